@@ -1,0 +1,40 @@
+#pragma once
+
+// A sum of doubles that is right to the cent for any number of rows: Neumaier's compensated sum (A. Neumaier 1974, 'Rundungsfehleranalyse
+// einiger Verfahren zur Summation endlicher Summen', ZAMM 54, algorithm IV). What each addition rounds off is kept beside the sum, so
+// the error does not grow with the number of terms. The compiler must not reassociate: never build with -ffast-math.
+
+#include <cmath>
+
+namespace lifecycle {
+
+class CompensatedSum {
+public:
+    constexpr CompensatedSum() noexcept = default;
+    explicit constexpr CompensatedSum(double first) noexcept : sum_{first} {}
+
+    CompensatedSum& operator+=(double term) noexcept
+    {
+        const double next = sum_ + term;
+        roundedOff_ += std::abs(sum_) >= std::abs(term) ? (sum_ - next) + term : (term - next) + sum_;
+        sum_ = next;
+        return *this;
+    }
+    CompensatedSum& operator-=(double term) noexcept { return *this += -term; }
+    /// Sums taken apart, e.g. per customer, put together without loss.
+    CompensatedSum& operator+=(const CompensatedSum& other) noexcept
+    {
+        *this += other.sum_;
+        roundedOff_ += other.roundedOff_;
+        return *this;
+    }
+
+    /// A sum beyond the largest double stays infinite (what was rounded off is then not a number).
+    double value() const noexcept { return std::isfinite(sum_) ? sum_ + roundedOff_ : sum_; }
+
+private:
+    double sum_ = 0;
+    double roundedOff_ = 0;
+};
+
+} // namespace lifecycle

@@ -1,10 +1,12 @@
 #pragma once
 
-// A sum of doubles that is right to the cent for any number of rows: Neumaier's compensated sum (A. Neumaier 1974, 'Rundungsfehleranalyse
-// einiger Verfahren zur Summation endlicher Summen', ZAMM 54, algorithm IV). What each addition rounds off is kept beside the sum, so
-// the error does not grow with the number of terms. The compiler must not reassociate: never build with -ffast-math.
+// A sum of doubles that is right to the cent for any number of rows: Neumaier's compensated sum (A. Neumaier 1974,
+// 'Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen', ZAMM 54, algorithm IV). What each addition rounds
+// off is kept beside the sum, so the error does not grow with the number of terms. The compiler must not reassociate: never
+// build with -ffast-math.
 
 #include <cmath>
+#include <limits>
 
 namespace lifecycle {
 
@@ -36,5 +38,12 @@ private:
     double sum_ = 0;
     double roundedOff_ = 0;
 };
+
+/// 0 where a sum is no more than what its terms' binary forms may be off: 0.1 + 0.2 - 0.3 is nothing, and a share or a change
+/// taken from it would be a number that is not true. `magnitude`: the sum of the terms' absolute values.
+inline double withoutResidue(double sum, double magnitude) noexcept
+{
+    return std::abs(sum) <= 4 * std::numeric_limits<double>::epsilon() * magnitude ? 0 : sum;
+}
 
 } // namespace lifecycle

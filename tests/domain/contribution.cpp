@@ -57,7 +57,7 @@ TEST_CASE("sums equal the total to the cent for millions of rows")
     std::vector<std::int64_t> cents(stages + 1);
     for (std::size_t row = 0; row < rows; ++row) {
         stageOf[row] = static_cast<std::int32_t>(random() % (stages + 1)) - 1;
-        const auto amount = static_cast<std::int64_t>(random() % (random() % 100 == 0 ? 1'000'000'000u : 100'000u)) - 20'000;
+        const auto amount = static_cast<std::int64_t>(random() % (random() % 100 == 0 ? 10'000'000'000u : 100'000u)) - 20'000;
         values[row] = static_cast<double>(amount) / 100;
         cents[stageOf[row] < 0 ? stages : static_cast<std::size_t>(stageOf[row])] += amount;
     }

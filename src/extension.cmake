@@ -49,11 +49,19 @@ foreach(sample ${LIFECYCLE_SAMPLES})
   list(APPEND made samples/${name}=${sample})
 endforeach()
 
-file(GLOB_RECURSE packed CONFIGURE_DEPENDS extension/config/* extension/dialogs/* extension/icons/* extension/samples/* extension/help/*)
 file(GLOB texts CONFIGURE_DEPENDS extension/locale/*.properties)
+set(calc_addins ${CMAKE_BINARY_DIR}/CalcAddIns.xcu)
+add_custom_command(OUTPUT ${calc_addins}
+  COMMAND ${OFFICE_SDK}/bin/unoidl-read ${office_types} ${types} > ${CMAKE_BINARY_DIR}/lifecycle.idl
+  COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/src/functions/calc_addins.py ${CMAKE_SOURCE_DIR}/src/functions/functions.tsv
+    ${CMAKE_SOURCE_DIR}/extension/locale ${calc_addins} ${CMAKE_BINARY_DIR}/lifecycle.idl
+  DEPENDS src/functions/calc_addins.py src/functions/functions.tsv src/texts.py ${texts} ${types} VERBATIM)
+list(APPEND made config/CalcAddIns.xcu=${calc_addins})
+
+file(GLOB_RECURSE packed CONFIGURE_DEPENDS extension/config/* extension/dialogs/* extension/icons/* extension/samples/* extension/help/*)
 set(oxt ${CMAKE_BINARY_DIR}/lifecycle-${PROJECT_VERSION}.oxt)
 add_custom_command(OUTPUT ${oxt}
   COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/src/package.py ${PROJECT_VERSION} ${oxt} ${CMAKE_SOURCE_DIR}/extension ${made}
-  DEPENDS src/package.py src/texts.py extension/description.xml extension/lifecycle.components LICENSE ${packed} ${texts} ${types} lifecycle
+  DEPENDS src/package.py src/texts.py extension/description.xml extension/lifecycle.components LICENSE ${packed} ${texts} ${types} ${calc_addins} lifecycle
     ${LIFECYCLE_SAMPLES} VERBATIM)
 add_custom_target(oxt ALL DEPENDS ${oxt})

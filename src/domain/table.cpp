@@ -55,6 +55,12 @@ std::string Table::placeOf(std::size_t column, std::size_t row) const
     return sheet.empty() ? cell : quotedSheet(sheet) + '.' + cell;
 }
 
+std::string Table::placeOfHeader(std::size_t column) const
+{
+    const std::string cell = columnName(firstColumn + static_cast<std::int32_t>(column)) + std::to_string(headerRow + 1);
+    return sheet.empty() ? cell : quotedSheet(sheet) + '.' + cell;
+}
+
 std::string Table::display(Value value) const
 {
     switch (value.kind()) {

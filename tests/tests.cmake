@@ -12,12 +12,14 @@ target_compile_definitions(core_tests PRIVATE LIFECYCLE_SOURCE="${CMAKE_SOURCE_D
 catch_discover_tests(core_tests)
 
 if(LIFECYCLE_FUZZ)
+  add_custom_target(fuzz_targets)
   file(GLOB fuzz_targets CONFIGURE_DEPENDS tests/fuzz/*.cpp)
   foreach(source ${fuzz_targets})
     get_filename_component(name ${source} NAME_WE)
     add_executable(fuzz_${name} ${source})
     target_link_libraries(fuzz_${name} PRIVATE lifecycle_domain)
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzz_targets fuzz_${name})
   endforeach()
 endif()
 

@@ -37,8 +37,10 @@ namespace {
         }
         void SAL_CALL dispatchFinished(const css::frame::DispatchResultEvent& event) override
         {
+            rtl::OUString sentence;
+            event.Result >>= sentence;
             const std::lock_guard lock(guard);
-            outcome = Outcome { event.State == css::frame::DispatchResultState::SUCCESS, event.Result };
+            outcome = Outcome { event.State == css::frame::DispatchResultState::SUCCESS, utf8(sentence) };
             ended.notify_all();
         }
         void SAL_CALL disposing(const css::lang::EventObject&) override

@@ -13,7 +13,7 @@ namespace lifecycle::harness {
 /// How a command ended.
 struct Outcome {
     bool success = false;
-    css::uno::Any result;
+    std::string sentence; ///< what was done, or why nothing was
 };
 
 /// Dispatches a command such as `vnd.org.customerlifecycle:classify` or `.uno:Undo` in the document's frame, and waits for its

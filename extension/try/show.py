@@ -1,0 +1,207 @@
+"""Shows the extension in an office of its own, for extension/try.sh:
+
+    show.py EXTENSION.oxt FOLDER [--headless] [FILE]
+
+FOLDER takes the office's throwaway profile, and what is written. Exit code 1: nothing could be shown, and the reason was printed.
+"""
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+from com.sun.star.frame.DispatchResultState import SUCCESS
+from com.sun.star.table import CellRangeAddress
+
+from delimited import NoTable, inspect
+
+CSV_FILTER = "Text - txt - csv (StarCalc)"
+SPREADSHEETS = {".ods", ".fods", ".xlsx", ".xls"}
+START_AGAIN = 81  # the exit code by which a fresh profile asks for it
+PRINTED_ROWS = 200  # of the sheet Customers
+
+
+class NotShown(Exception):
+    """What was asked for could not be shown; the message says why."""
+
+
+def values(**named):
+    return tuple(PropertyValue(Name=name, Value=value) for name, value in named.items())
+
+
+class Office:
+    """A LibreOffice with a profile of its own and the extension installed; ended with the `with` block."""
+
+    def __init__(self, extension, folder, headless):
+        profile = folder / "profile"
+        shutil.rmtree(profile, ignore_errors=True)
+        profile.mkdir(parents=True)
+        program = self.program_folder()
+        own = [f"-env:UserInstallation={(profile / 'user').as_uri()}",
+               f"-env:UNO_SHARED_PACKAGES_CACHE={(profile / 'packages').as_uri()}"]
+        self.log = open(folder / "office.log", "wb")
+        # Into a cache of our own, --shared is open to everybody, and the only way for root.
+        subprocess.run([program / "unopkg", "add", "--shared", "--force", "--suppress-license", extension, *own],
+                       check=True, stdout=self.log, stderr=self.log)
+        pipe = f"lifecycle-try-{os.getpid()}"
+        self.command = [program / "soffice.bin", f"--accept=pipe,name={pipe};urp;", "--norestore", "--nologo", "--nodefault",
+                        *(["--headless"] if headless else []), *own]
+        self.process = subprocess.Popen(self.command, stdout=self.log, stderr=self.log)
+        self.context = self.connect(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        self.desktop = self.service("com.sun.star.frame.Desktop")
+
+    @staticmethod
+    def program_folder():
+        for folder in [shutil.which("soffice"), "/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice"]:
+            if folder and (Path(folder).resolve().parent / "soffice.bin").exists():
+                return Path(folder).resolve().parent
+        raise NotShown("LibreOffice was not found.")
+
+    def connect(self, address):
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        for _ in range(1200):
+            code = self.process.poll()
+            if code == START_AGAIN:
+                self.process = subprocess.Popen(self.command, stdout=self.log, stderr=self.log)
+            elif code is not None:
+                break
+            try:
+                return resolver.resolve(address)
+            except NoConnectException:
+                time.sleep(0.1)
+        raise NotShown(f"LibreOffice did not start; see {self.log.name}.")
+
+    def service(self, name):
+        return self.context.ServiceManager.createInstanceWithContext(name, self.context)
+
+    def open(self, file, hidden, **how):
+        document = self.desktop.loadComponentFromURL(file.as_uri(), "_blank", 0, values(Hidden=hidden, AsTemplate=True, **how))
+        if document is None or not hasattr(document, "Sheets"):
+            raise NotShown(f"{file} is no table that Calc can open.")
+        return document
+
+    def dispatch(self, document, command, **arguments):
+        """The sentence that the command ends with; NotShown with that sentence where it did nothing."""
+        helper = self.service("com.sun.star.frame.DispatchHelper")
+        event = helper.executeDispatch(document.CurrentController.Frame, "vnd.org.customerlifecycle:" + command, "", 0, values(**arguments))
+        if event is None or event.State != SUCCESS:
+            raise NotShown(event.Result if event is not None and event.Result else f"The command {command} did nothing.")
+        return event.Result
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        try:
+            self.desktop.terminate()
+            self.process.wait(20)
+        except Exception:  # it is gone already, or does not answer
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+
+
+def sample_workbook(office):
+    """The one that the .oxt ships."""
+    packages = office.context.getValueByName("/singletons/com.sun.star.deployment.PackageInformationProvider")
+    location = packages.getPackageLocation("org.customerlifecycle.calc")
+    return Path(uno.fileUrlToSystemPath(location + "/samples/sample.ods"))
+
+
+def open_table(office, file, hidden):
+    """A workbook as it is; any other file as delimited text. Never the file itself: a copy without a name."""
+    if file.suffix.lower() in SPREADSHEETS:
+        return office.open(file, hidden)
+    how = inspect(file)
+    print(f"{file.name}: {how.description()}.")
+    document = office.open(file, hidden, FilterName=CSV_FILTER, FilterOptions=how.filter_options())
+    if how.headers:
+        sheet = document.Sheets[0]
+        sheet.Rows.insertByIndex(0, 1)
+        sheet.getCellRangeByPosition(0, 0, len(how.headers) - 1, 0).setDataArray((tuple(how.headers),))
+    return document
+
+
+def used_range(sheet):
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    return cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow
+
+
+def print_stages(document):
+    """The table by stage, as the sheet shows it: from its header down to the first empty row."""
+    sheet = document.Sheets.getByName("Stages")
+    last_column, last_row = used_range(sheet)
+    rows = []
+    for row in range(last_row + 1):
+        cells = [sheet.getCellByPosition(column, row).String for column in range(last_column + 1)]
+        while cells and not cells[-1]:
+            cells.pop()
+        if not cells and rows:
+            break
+        if cells:
+            rows.append(cells)
+    widths = [max((len(row[column]) for row in rows if column < len(row)), default=0) for column in range(max(map(len, rows)))]
+    for row in rows:
+        first, *others = [cell.rjust(width) if column else cell.ljust(width) for column, (cell, width) in enumerate(zip(row, widths))]
+        print("  ".join([first, *others]).rstrip())
+
+
+def write_results(document, folder, name):
+    """The workbook, and its Stages and the beginning of its Customers as a PDF, a page wide."""
+    workbook, printed = folder / f"{name}.ods", folder / f"{name}.pdf"
+    document.storeToURL(workbook.as_uri(), values(FilterName="calc8"))
+    for sheet in document.Sheets:
+        if sheet.Name not in ("Stages", "Customers"):
+            continue
+        column, row = used_range(sheet)
+        for index in range(sheet.Charts.Count):
+            column, row = max(column, 11), max(row, 60)
+        row = min(row, PRINTED_ROWS)
+        sheet.setPrintAreas((CellRangeAddress(sheet.RangeAddress.Sheet, 0, 0, column, row),))
+        style = document.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
+        style.IsLandscape, style.Width, style.Height = True, 29700, 21000
+        style.ScaleToPagesX, style.ScaleToPagesY = 1, 0
+    document.storeToURL(printed.as_uri(), values(FilterName="calc_pdf_Export"))
+    return workbook, printed
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("extension", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--headless", action="store_true")
+    parser.add_argument("file", nargs="?", type=Path)
+    given = parser.parse_args()
+    folder = given.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        if given.file and given.file.suffix.lower() not in SPREADSHEETS:
+            inspect(given.file)  # says what is wrong before an office is started for it
+        with Office(given.extension.resolve(), folder, given.headless) as office:
+            file = given.file.resolve() if given.file else sample_workbook(office)
+            document = open_table(office, file, hidden=given.headless)
+            if given.headless:
+                print(office.dispatch(document, "classify"))
+                print_stages(document)
+                for written in write_results(document, folder, file.stem + "-classified"):
+                    print(written)
+                document.close(True)
+            else:
+                office.dispatch(document, "sidebar")
+                print("Calc is open: press Classify in the sidebar. This ends when you close Calc.")
+                office.process.wait()
+    except (NoTable, NotShown) as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -28,16 +28,27 @@ class NoTable(Exception):
 
 @dataclass
 class Delimited:
-    separator: str                              # one character; a blank: any number of blanks
+    separator: str                              # one character; a blank: any number of blanks, before the first column too
     kinds: list = field(default_factory=list)   # one of Calc's numbers for each column
     language: int = ENGLISH
     headers: list = field(default_factory=list)  # to be put above the data, where the file has none
 
+    def for_calc(self, path, folder):
+        """The file that Calc is to open: the file itself, or a copy with tabs in `folder`, for Calc takes blanks at the
+        beginning of a line for an empty column."""
+        if self.separator != " ":
+            return path
+        copy = folder / (path.stem + ".tsv")
+        with open(path, encoding="utf-8-sig") as lines, open(copy, "w", encoding="utf-8") as tabbed:
+            tabbed.writelines("\t".join(line.split()) + "\n" for line in lines)
+        return copy
+
     def filter_options(self):
-        """What Calc's CSV filter takes: separators, text mark, UTF-8, first line, columns, language, and how to read cells."""
-        separator = f"{ord(self.separator)}{'/MRG' if self.separator == ' ' else ''}"
+        """What Calc's CSV filter takes: separator, text mark, UTF-8, first line, columns, language; quoted numbers are numbers,
+        dates are detected, and no cell becomes a formula."""
+        separator = ord("\t" if self.separator == " " else self.separator)
         columns = "/".join(f"{number}/{kind}" for number, kind in enumerate(self.kinds, 1))
-        return f"{separator},34,76,1,{columns},{self.language},false,true,false"
+        return f"{separator},34,76,1,{columns},{self.language},false,true,false,false,false,0,false"
 
     def description(self):
         name = SEPARATORS.get(self.separator, "blank")
@@ -118,7 +129,7 @@ def kind_of(values):
         language = locale.getlocale(locale.LC_TIME)[0] or ""
         return MONTH_FIRST if parts[0][2] != "." and language.startswith("en_US") else DAY_FIRST
     # A number for Calc would lose the zeros of 00017, which belong to the customer's name.
-    if values and all(value.isdigit() for value in values) and any(len(value) > 1 and value[0] == "0" for value in values):
+    if any(value.isdigit() and len(value) > 1 and value[0] == "0" for value in values):
         return TEXT
     return STANDARD
 

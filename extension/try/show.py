@@ -114,13 +114,13 @@ def sample_workbook(office):
     return Path(uno.fileUrlToSystemPath(location + "/samples/sample.ods"))
 
 
-def open_table(office, file, hidden):
+def open_table(office, file, folder, hidden):
     """A workbook as it is; any other file as delimited text. Never the file itself: a copy without a name."""
     if file.suffix.lower() in SPREADSHEETS:
         return office.open(file, hidden)
     how = inspect(file)
     print(f"{file.name}: {how.description()}.")
-    document = office.open(file, hidden, FilterName=CSV_FILTER, FilterOptions=how.filter_options())
+    document = office.open(how.for_calc(file, folder), hidden, FilterName=CSV_FILTER, FilterOptions=how.filter_options())
     if how.headers:
         sheet = document.Sheets[0]
         sheet.Rows.insertByIndex(0, 1)
@@ -186,7 +186,7 @@ def main():
             inspect(given.file)  # says what is wrong before an office is started for it
         with Office(given.extension.resolve(), folder, given.headless) as office:
             file = given.file.resolve() if given.file else sample_workbook(office)
-            document = open_table(office, file, hidden=given.headless)
+            document = open_table(office, file, folder, hidden=given.headless)
             if given.headless:
                 print(office.dispatch(document, "classify"))
                 print_stages(document)

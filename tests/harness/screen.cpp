@@ -34,7 +34,8 @@ Screen::Screen(int width, int height)
     const std::string size = std::to_string(width) + "x" + std::to_string(height) + "x24";
     // Standard output is the log: the number is written there.
     server = Process({ "Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset" }, number);
-    display = ":" + numberFrom(number, server);
+    display = numberFrom(number, server);
+    display.insert(display.begin(), ':');
     windowManager = Process({ "openbox", "--sm-disable" }, scratch / "openbox.log", { { "DISPLAY", display } });
 }
 

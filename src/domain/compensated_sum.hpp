@@ -26,8 +26,16 @@ public:
     /// Sums taken apart, e.g. per customer, put together without loss.
     CompensatedSum& operator+=(const CompensatedSum& other) noexcept
     {
+        const double rest = other.roundedOff_;
         *this += other.sum_;
-        roundedOff_ += other.roundedOff_;
+        roundedOff_ += rest;
+        return *this;
+    }
+    CompensatedSum& operator-=(const CompensatedSum& other) noexcept
+    {
+        const double rest = other.roundedOff_;
+        *this -= other.sum_;
+        roundedOff_ -= rest;
         return *this;
     }
 

@@ -89,8 +89,8 @@ struct Sums {
     double contribution() const
     {
         CompensatedSum sum = revenue;
-        sum -= returns.value();
-        sum -= cost.value();
+        sum -= returns;
+        sum -= cost;
         return withoutResidue(sum.value(), revenue.value() + returns.value() + std::abs(cost.value()));
     }
 };

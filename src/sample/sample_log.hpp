@@ -13,7 +13,7 @@
 //                Then Formation, or with probability .30 Decline.
 //   Formation    2 gaps + Gamma(2, mean 4 gaps). Rate and amount rise in a straight line to their full values.
 //                Then Stability, or with probability .15 Decline.
-//   Stability    4 gaps + Gamma(2, mean 22 gaps). Full rate and amount. Then Decline.
+//   Stability    4 gaps + Gamma(2, mean 56 gaps). Full rate and amount. Then Decline.
 //   Decline      3 gaps + Gamma(2, mean 4 gaps). From where the customer stood, with equal chances slowly (in a straight line
 //                to a tenth of rate and half of amount) or sharply (a quarter of the rate at once, three quarters of amount).
 //                Then Ended, or with probability .15 won back: Formation, from where decline had led.
@@ -29,24 +29,26 @@
 // .04: small orders cost more to serve. Every twentieth order in Exploration to Stability and every eighth in Decline sends
 // something back, 3 to 21 days later, for 10 to 100 % of it: a row of its own with a negative amount; its cost, 5 %, is handling.
 //
-// Own business. Of those in Stability on the log's last day, each with a gap up to 60 days has chance .1 that its own business
+// Own business. Of those in Stability on the log's last day, each with a gap up to 60 days has chance .2 that its own business
 // shrank in the last 20 gaps (or since Stability began): it orders at half the rate, everywhere, not just here. That is no
 // decline of the relationship, and can only be told where its total business is known.
 //
-// The customer table, as a CRM has it on the log's last day: the metrics that the relationship model asks for; notice given (of
-// those who are or were last in Decline, .25 said so on a day within it); ended, a date (.4 of the ended); open balance (orders
-// of the last 30 days, unpaid with chance .6; unsettled bills); total business change of two in three accounts (mean 2 %,
-// sigma 6 %, -50 % where it shrank) and, with it, the change of our share of it, to 5 %, as the account manager sees it; do not
-// contact, for one in thirty.
+// The customer table, as a CRM has it on the log's last day: the metrics that a model of the relationship asks for, as Customers
+// gives them; notice given (of those who were last seen in Decline, .25 said so, on a day within it); ended, a date (.4 of the
+// ended); open balance (bills of the last 30 days, each unpaid with chance .6; unsettled ones); the change of the account's total
+// business, where it is known: in two of three accounts (mean 2 %, sigma 6 %; -50 % where it shrank); do not contact, for one
+// in thirty.
 //
-// Mess, as in real exports, in rows besides the true ones or in how a true row is written: two orders without a customer, two
-// dates that are no date, one date in the far future, one amount that is text; eight orders cancelled, two tests, and what was
-// ordered on the last day pending. Forty true dates are ISO text and five true names have a blank too many: those must count.
+// Mess, as in real exports. Rows besides the true ones: two orders without a customer, two whose date is no date, one with a
+// date ten years on, one whose amount is a text; eight cancelled, two tests, three pending in the last week. True rows written
+// oddly, which must count all the same: forty dates are ISO text, five names end in a blank.
 
+#include "domain/order_log.hpp"
 #include "domain/table.hpp"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,21 +67,21 @@ struct Kind {
 };
 
 inline constexpr std::array<Kind, 5> kinds{{
-    {"grocer", 110, 5, 9, .35, 3, 180, 60, false},
+    {"grocer", 110, 5, 9, .35, 3, 180, 40, false},
     {"café", 100, 6, 24, .40, 2, 320, 30, false},
     {"caterer", 50, 4, 18, .40, 2, 450, 40, true},
     {"hotel", 66, 5, 45, .35, 2, 900, 24, false},
     {"machine builder", 50, 4, 100, .30, 4, 6500, 10, false},
 }};
 
-enum class Stage : std::uint8_t { exploration, formation, stability, decline, ended };
+enum class TrueStage : std::uint8_t { exploration, formation, stability, decline, ended };
 inline constexpr std::size_t stageCount = 5;
 /// As the relationship model writes it.
-std::string_view nameOf(Stage stage);
+std::string_view nameOf(TrueStage stage);
 
-/// A stretch of a life.
+/// A part of a life.
 struct Spell {
-    Stage stage;
+    TrueStage stage;
     Day begin; ///< its first day; it lasts to the day before the next one's
 };
 
@@ -90,9 +92,14 @@ struct Customer {
     std::vector<Spell> life;       ///< in order of time; it may reach beyond the log's end. A prospect's is one spell
     bool prospect = false;
     bool ownBusinessShrank = false;
+    // What its account says on the log's last day.
+    std::optional<Day> noticeGiven, ended;
+    std::optional<std::int64_t> openBalanceCents; ///< not known of prospects
+    std::optional<double> totalBusinessChange;    ///< a share: -.5
+    bool doNotContact = false;
 };
 
-/// One row of the order log as it was truly placed, before it was written badly.
+/// An order or a return as it truly was, before the mess.
 struct Order {
     std::size_t customer; ///< index into Sample::customers
     Day day;
@@ -111,8 +118,11 @@ struct Sample {
 /// Always the same.
 Sample makeSample();
 
+/// The true orders and returns as an order log; customers in the order of their first row, prospects not among them.
+OrderLog trueOrderLog(const Sample& sample);
+
 /// On a day not before the life begins.
-Stage trueStage(const Customer& customer, Day day);
+TrueStage trueStage(const Customer& customer, Day day);
 /// How many days this stage has lasted on that day.
 int daysInStage(const Customer& customer, Day day);
 

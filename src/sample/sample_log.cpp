@@ -153,7 +153,7 @@ std::vector<Order> ordersOf(const std::vector<Stretch>& life, const Kind& kind, 
                     orders.push_back({0, day + uniformDay(random, 3, 21), -static_cast<std::int64_t>(back),
                         static_cast<std::int64_t>(std::round(.05 * back))});
                 }
-                left = wait();
+                left += wait(); // a weekend's wait is not lost
             }
             left -= trade.rate * (kind.seasonal ? season(day) : 1) * (shrinksOn && day >= *shrinksOn ? .5 : 1) / gap;
         }
@@ -211,26 +211,25 @@ Customer customerOf(std::size_t kind, std::size_t number, std::vector<Order>& or
         customer.life = {{TrueStage::exploration, uniformDay(random, logEnd - 300, logEnd - 10)}};
         return customer;
     }
+    const Customer blank = customer;
     for (orders.clear(); orders.empty();) {
+        customer = blank;
         Day begin = uniformDay(random, logBegin - headStart, logEnd);
         while (!isWorkday(begin))
             ++begin;
         const auto life = lifeFrom(begin, customer.gap, random);
-        customer.life.clear();
         for (const Stretch& stretch : life)
             if (customer.life.empty() || customer.life.back().stage != stretch.stage)
                 customer.life.push_back({stretch.stage, stretch.begin});
 
         std::optional<Day> shrinksOn;
-        customer.ownBusinessShrank = false;
-        if (!life.empty() && trueStage(customer, logEnd) == TrueStage::stability && customer.gap <= 60 && chance(random, .2)) {
+        if (trueStage(customer, logEnd) == TrueStage::stability && customer.gap <= 60 && chance(random, .2)) {
             customer.ownBusinessShrank = true;
             shrinksOn = std::max(stretchOn(life, logEnd).begin, logEnd - static_cast<Day>(std::lround(20 * customer.gap)));
         }
-        auto all = ordersOf(life, kinds[kind], customer.gap, shrinksOn, random);
-        writeAccount(customer, life, all, random);
-        std::erase_if(all, [](const Order& order) { return order.day < logBegin || order.day > logEnd; });
-        orders = std::move(all);
+        orders = ordersOf(life, kinds[kind], customer.gap, shrinksOn, random);
+        writeAccount(customer, life, orders, random);
+        std::erase_if(orders, [](const Order& order) { return order.day < logBegin || order.day > logEnd; });
     }
     return customer;
 }

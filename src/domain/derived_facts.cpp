@@ -6,6 +6,7 @@
 #include "domain/wording.hpp"
 
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace lifecycle {
@@ -14,7 +15,7 @@ namespace {
 
 struct DaysPattern {
     bool since;
-    std::string before, after; ///< what stands around the date's header, folded
+    std::string before, after; ///< what stands around the date's header, folded, with the blank beside it
 };
 
 const std::vector<DaysPattern>& daysPatterns()
@@ -25,8 +26,14 @@ const std::vector<DaysPattern>& daysPatterns()
         for (const auto language : Wording::languages())
             for (const bool since : {true, false}) {
                 const std::string words = Wording{language}.word(since ? "days since {date}" : "days to {date}");
-                if (const auto at = words.find(placeholder); at != std::string::npos)
-                    read.push_back({since, folded(words.substr(0, at)), folded(words.substr(at + placeholder.size()))});
+                const auto at = words.find(placeholder);
+                if (at == std::string::npos)
+                    continue;
+                const std::string before = words.substr(0, at), after = words.substr(at + placeholder.size());
+                DaysPattern pattern{since, folded(before), after.starts_with(' ') ? " " : ""};
+                pattern.before.append(before.ends_with(' ') ? 1U : 0U, ' ');
+                pattern.after += folded(after);
+                read.push_back(std::move(pattern));
             }
         return read;
     }();

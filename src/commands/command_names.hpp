@@ -17,6 +17,8 @@ namespace lifecycle::commands {
 inline constexpr char protocol[] = "vnd.org.customerlifecycle:";
 inline constexpr char classifyCommand[] = "classify";
 inline constexpr char chartsCommand[] = "charts";
+inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
+inline constexpr char sampleCommand[] = "sample";   ///< opens the shipped sample as a new document; no arguments
 
 namespace argument {
 inline constexpr char range[] = "Range";

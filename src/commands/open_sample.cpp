@@ -1,0 +1,21 @@
+#include "commands/open_sample.hpp"
+
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/deployment/PackageInformationProvider.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+
+namespace lifecycle::commands {
+
+using namespace com::sun::star;
+
+uno::Reference<frame::XModel> openSample(const uno::Reference<uno::XComponentContext>& context)
+{
+    const auto extension
+        = deployment::PackageInformationProvider::get(context)->getPackageLocation("org.customerlifecycle.calc");
+    uno::Sequence<beans::PropertyValue> arguments{1};
+    arguments.getArray()[0] = {"AsTemplate", -1, uno::Any{true}, beans::PropertyState_DIRECT_VALUE};
+    return {frame::Desktop::create(context)->loadComponentFromURL(extension + "/samples/sample.ods", "_default", 0, arguments),
+        uno::UNO_QUERY};
+}
+
+} // namespace lifecycle::commands

@@ -1,6 +1,8 @@
 // What UNO can instantiate: one factory per implementation of extension/lifecycle.components. Beside the types of exceptions
 // these are the only symbols that the library exports.
 
+#include "functions/functions.hpp"
+
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Sequence.hxx>
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -9,3 +11,14 @@
 #include <sal/types.h>
 
 using namespace com::sun::star::uno;
+
+#define LIFECYCLE_COMPONENT(name, create)                                                                                         \
+    extern "C" SAL_DLLPUBLIC_EXPORT XInterface* lifecycle_##name##_get_implementation(                                            \
+        XComponentContext* context, Sequence<Any> const&)                                                                         \
+    {                                                                                                                             \
+        const Reference<XInterface> made = create(context);                                                                       \
+        made->acquire();                                                                                                          \
+        return made.get();                                                                                                        \
+    }
+
+LIFECYCLE_COMPONENT(Functions, lifecycle::functions::createFunctions)

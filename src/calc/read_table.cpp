@@ -150,13 +150,24 @@ Result<Table> readTable(
     if (headerPart.EndColumn - headerPart.StartColumn != rowsAddress.EndColumn - rowsAddress.StartColumn)
         return Message{"table.widthsDiffer", {}};
 
-    const auto part = usedPartOf(rows);
-    auto table = emptyTableAt(rows, part, conventions);
-    table.headerRow = part.StartRow - 1;
-    const auto columns = part.EndColumn - part.StartColumn + 1;
-    readHeaders(header, columns, table);
-    readRows(rows, 0, part.EndRow - part.StartRow + 1, columns, table, {});
+    auto table = readCells(rows, conventions);
+    readHeaders(header, static_cast<std::int32_t>(table.columns.size()), table);
     return table;
+}
+
+Table readCells(const Reference<table::XCellRange>& range, const Conventions& conventions)
+{
+    const auto part = usedPartOf(range);
+    auto table = emptyTableAt(range, part, conventions);
+    table.headerRow = part.StartRow - 1;
+    readRows(range, 0, part.EndRow - part.StartRow + 1, part.EndColumn - part.StartColumn + 1, table, {});
+    return table;
+}
+
+std::int32_t rowsOf(const Reference<table::XCellRange>& range)
+{
+    const auto address = addressOf(range);
+    return address.EndRow - address.StartRow + 1;
 }
 
 } // namespace lifecycle::calc

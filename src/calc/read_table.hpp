@@ -24,4 +24,9 @@ std::optional<Table> readTable(
 Result<Table> readTable(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& header,
     const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& rows, const Conventions& conventions);
 
+/// Cells without headers: `columns` alone are filled, from the range's first row on.
+Table readCells(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range, const Conventions& conventions);
+/// How many rows a range has, used or not.
+std::int32_t rowsOf(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
+
 } // namespace lifecycle::calc

@@ -42,14 +42,15 @@ FieldType typeOf(std::string_view header)
     return field ? field->type : daysHeader(header) ? FieldType::days : FieldType::number;
 }
 
-/// As few decimals as the field carries, and as many as it takes not to seem to contradict the criterion (.0496 is <0.05).
+/// As few decimals as the field carries, and as many as it takes not to contradict the criterion (.0496 is <0.05) and not to say
+/// that something rare is nothing.
 double rounded(double number, FieldType type, const Criterion& criterion)
 {
     constexpr int mostDecimals = 6;
     for (int decimals = type == FieldType::days || number == std::trunc(number) ? 0 : 2; decimals <= mostDecimals; ++decimals) {
         const double power = std::pow(10.0, decimals);
         const double shown = std::round(number * power) / power;
-        if (criterion.holds(shown) == criterion.holds(number))
+        if (criterion.holds(shown) == criterion.holds(number) && (shown != 0 || number == 0))
             return shown;
     }
     return number;

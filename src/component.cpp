@@ -2,6 +2,7 @@
 // these are the only symbols that the library exports.
 
 #include "functions/functions.hpp"
+#include "sidebar/panel_factory.hpp"
 
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Sequence.hxx>
@@ -22,3 +23,4 @@ using namespace com::sun::star::uno;
     }
 
 LIFECYCLE_COMPONENT(Functions, lifecycle::functions::createFunctions)
+LIFECYCLE_COMPONENT(PanelFactory, lifecycle::sidebar::createPanelFactory)

@@ -3,13 +3,12 @@
 #include "calc/owned_columns.hpp"
 #include "calc/read_table.hpp"
 
-#include "domain/order_log.hpp"
-
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace lifecycle::calc {
 
@@ -29,6 +28,13 @@ void describeLog(const Table& table, const Recognition& recognition, TableDescri
         return;
     }
     description.leftOut = log.value().leftOut.size();
+    for (const auto& row : log.value().leftOut) {
+        auto found = std::ranges::find(description.leftOutBy, row.reason, &LeftOutRows::reason);
+        if (found == description.leftOutBy.end())
+            found = description.leftOutBy.insert(found, {row.reason, 0, table.placeOf(row.column, row.row)});
+        ++found->rows;
+    }
+    std::ranges::copy(log.value().warnings, std::back_inserter(description.doubts));
     description.lastDate = log.value().lastDate;
 }
 

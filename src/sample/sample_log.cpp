@@ -38,7 +38,10 @@ double lognormal(Random& random, double median, double sigma)
 }
 
 constexpr std::chrono::sys_days nullDate = std::chrono::year{1899} / 12 / 30;
-constexpr Day dayOf(std::chrono::year_month_day date) { return static_cast<Day>((std::chrono::sys_days{date} - nullDate).count()); }
+constexpr Day dayOf(std::chrono::year_month_day date)
+{
+    return static_cast<Day>((std::chrono::sys_days{date} - nullDate).count());
+}
 constexpr Day logBegin = dayOf(std::chrono::year{2023} / 1 / 1);
 constexpr Day logEnd = dayOf(std::chrono::year{2024} / 12 / 31);
 
@@ -135,7 +138,8 @@ double costShare(TrueStage stage)
 }
 
 /// Every order and return of a life, also before the log begins.
-std::vector<Order> ordersOf(const std::vector<Stretch>& life, const Kind& kind, double gap, std::optional<Day> shrinksOn, Random& random)
+std::vector<Order> ordersOf(
+    const std::vector<Stretch>& life, const Kind& kind, double gap, std::optional<Day> shrinksOn, Random& random)
 {
     const double usual = lognormal(random, kind.amount, .5);
     const auto wait = [&] { return gammaOfMean(random, kind.regularity, 1); };

@@ -7,14 +7,19 @@ namespace lifecycle::sample {
 namespace {
 
 constexpr std::array<std::string_view, 60> words{
-    "Alder", "Amber", "Anchor", "Ash", "Barley", "Bay", "Beacon", "Birch", "Bluebell", "Bramble", "Bridge", "Brook", "Canal", "Cedar",
-    "Chestnut", "Clover", "Copper", "Corner", "Cypress", "Dover", "Elder", "Elm", "Falcon", "Fern", "Fountain", "Garden", "Granite",
-    "Harbour", "Hazel", "Heron", "Hill", "Iris", "Juniper", "Kestrel", "Lantern", "Larch", "Laurel", "Linden", "Maple", "Meadow",
-    "Mill", "Mulberry", "North", "Oak", "Olive", "Orchard", "Pebble", "Pine", "Quarry", "Rowan", "Saffron", "Spruce", "Station",
-    "Sycamore", "Thistle", "Tower", "Valley", "Walnut", "Willow", "Yarrow"};
+    "Alder", "Amber", "Anchor", "Ash", "Barley", "Bay", "Beacon", "Birch", "Bluebell", "Bramble", "Bridge", "Brook", "Canal",
+    "Cedar", "Chestnut", "Clover", "Copper", "Corner", "Cypress", "Dover", "Elder", "Elm", "Falcon", "Fern", "Fountain",
+    "Garden", "Granite", "Harbour", "Hazel", "Heron", "Hill", "Iris", "Juniper", "Kestrel", "Lantern", "Larch", "Laurel",
+    "Linden", "Maple", "Meadow", "Mill", "Mulberry", "North", "Oak", "Olive", "Orchard", "Pebble", "Pine", "Quarry", "Rowan",
+    "Saffron", "Spruce", "Station", "Sycamore", "Thistle", "Tower", "Valley", "Walnut", "Willow", "Yarrow"};
 
 constexpr std::array<std::array<std::string_view, 2>, kinds.size()> endings{{
-    {"Grocers", "Food Market"}, {"Café", "Coffee House"}, {"Catering", "Kitchens"}, {"Hotel", "Inn"}, {"Machines", "Engineering"}}};
+    {"Grocers", "Food Market"},
+    {"Café", "Coffee House"},
+    {"Catering", "Kitchens"},
+    {"Hotel", "Inn"},
+    {"Machines", "Engineering"},
+}};
 
 } // namespace
 

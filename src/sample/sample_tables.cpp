@@ -14,14 +14,6 @@ namespace lifecycle::sample {
 
 namespace {
 
-std::string isoText(Day day, std::chrono::sys_days nullDate)
-{
-    const std::chrono::year_month_day date{nullDate + std::chrono::days{day}};
-    const auto twoDigits = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return std::to_string(static_cast<int>(date.year())) + '-' + twoDigits(static_cast<unsigned>(date.month())) + '-'
-        + twoDigits(static_cast<unsigned>(date.day()));
-}
-
 /// A row of the export; a text stands in the cell's place where there is one.
 struct Row {
     Order order;
@@ -50,8 +42,8 @@ std::vector<Row> rowsOf(const Sample& sample, const Conventions& conventions)
     }
     for (int names = 0; names < 5;) {
         const std::size_t at = pickFrom(rows.size() / 2);
-        const auto earlier = std::ranges::find(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(at), rows[at].customer, &Row::customer);
-        if (earlier->order.day < rows[at].order.day && !rows[at].customer.ends_with(' ')) {
+        const auto first = std::ranges::find(rows, rows[at].customer, &Row::customer);
+        if (first->order.day < rows[at].order.day && !rows[at].customer.ends_with(' ')) {
             rows[at].customer += ' ';
             ++names;
         }
@@ -93,6 +85,14 @@ Value money(std::int64_t cents) { return Value::number(static_cast<double>(cents
 Value knownOrBlank(double value) { return std::isnan(value) ? Value{} : Value::number(std::round(value * 1e4) / 1e4); }
 
 } // namespace
+
+std::string isoText(Day day, std::chrono::sys_days nullDate)
+{
+    const std::chrono::year_month_day date{nullDate + std::chrono::days{day}};
+    const auto twoDigits = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return std::to_string(static_cast<int>(date.year())) + '-' + twoDigits(static_cast<unsigned>(date.month())) + '-'
+        + twoDigits(static_cast<unsigned>(date.day()));
+}
 
 OrderLog trueOrderLog(const Sample& sample)
 {
@@ -158,8 +158,9 @@ Table accountsTable(const Sample& sample)
     struct Shown { std::string_view header; Metric metric; };
     constexpr std::array shown{Shown{"First order", Metric::firstOrder}, Shown{"Last order", Metric::lastOrder},
         Shown{"Frequency", Metric::frequency}, Shown{"Overdue", Metric::overdue}, Shown{"Silence", Metric::silence},
-        Shown{"Recent orders", Metric::recentOrders}, Shown{"Previous orders", Metric::previousOrders}, Shown{"Fall", Metric::fall},
-        Shown{"Rise", Metric::rise}, Shown{"Change", Metric::change}, Shown{"Contribution", Metric::contribution}};
+        Shown{"Recent orders", Metric::recentOrders}, Shown{"Previous orders", Metric::previousOrders},
+        Shown{"Fall", Metric::fall}, Shown{"Rise", Metric::rise}, Shown{"Change", Metric::change}, Shown{"Returns", Metric::returns},
+        Shown{"Contribution", Metric::contribution}};
     const OrderLog log = trueOrderLog(sample);
     const Customers metrics = customersAt(log, sample.end);
     std::map<std::string_view, std::size_t> rowOf;

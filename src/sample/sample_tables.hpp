@@ -4,7 +4,13 @@
 
 #include "sample/sample_log.hpp"
 
+#include <chrono>
+#include <string>
+
 namespace lifecycle::sample {
+
+/// `2024-02-29`.
+std::string isoText(Day day, std::chrono::sys_days nullDate);
 
 /// Order, Date, Customer, Total, Cost, Status; from A1.
 Table orderLogTable(const Sample& sample);

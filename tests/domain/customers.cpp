@@ -165,8 +165,8 @@ TEST_CASE("what is not known")
     {
         const std::vector<Order> orders{{"A", 100, -20}};
         for (const Metric metric : {Metric::frequency, Metric::firstOrder, Metric::lastOrder, Metric::tenure, Metric::tx,
-                 Metric::recency, Metric::usualGap, Metric::overdue, Metric::silence, Metric::fall, Metric::rise, Metric::averageOrder,
-                 Metric::repeatOrder, Metric::change, Metric::share})
+                 Metric::recency, Metric::usualGap, Metric::overdue, Metric::silence, Metric::fall, Metric::rise,
+                 Metric::averageOrder, Metric::repeatOrder, Metric::change, Metric::share})
             CHECK(std::isnan(only(orders, 150, metric)));
         CHECK(only(orders, 150, Metric::orders) == 0);
         CHECK(only(orders, 150, Metric::recentOrders) == 0);
@@ -312,7 +312,8 @@ TEST_CASE("every metric of random logs, at every kind of day, agrees with its de
             const double tenure = bought ? T - days.front() : unknown;
             const double recent = Naive::earned(mine, T - w, T), previous = Naive::earned(mine, T - 2 * w, T - w);
             const auto between = [&](Day after, Day until) {
-                return static_cast<double>(std::count_if(days.begin(), days.end(), [&](Day d) { return d > after && d <= until; }));
+                const auto within = [&](Day day) { return day > after && day <= until; };
+                return static_cast<double>(std::count_if(days.begin(), days.end(), within));
             };
             const auto [fall, rise] = bought ? naive.fallAndRise(name) : std::pair{unknown, unknown};
             check(Metric::orders, count);
@@ -395,9 +396,9 @@ TEST_CASE("CDNOW sample up to 1997-09-30 equals the published sheet of x, t_x an
     }
     const std::chrono::sys_days nullDate = std::chrono::year{1899} / 12 / 30;
     const auto dayOf = [&](int yyyymmdd) {
-        const std::chrono::year_month_day date{std::chrono::year{yyyymmdd / 10000},
-            std::chrono::month{static_cast<unsigned>(yyyymmdd / 100 % 100)}, std::chrono::day{static_cast<unsigned>(yyyymmdd % 100)}};
-        return static_cast<Day>((std::chrono::sys_days{date} - nullDate).count());
+        const auto month = static_cast<unsigned>(yyyymmdd / 100 % 100), day = static_cast<unsigned>(yyyymmdd % 100);
+        const std::chrono::sys_days date{std::chrono::year{yyyymmdd / 10000} / std::chrono::month{month} / std::chrono::day{day}};
+        return static_cast<Day>((date - nullDate).count());
     };
     std::vector<Order> orders;
     std::ifstream file{*logPath};
@@ -426,7 +427,8 @@ TEST_CASE("CDNOW sample up to 1997-09-30 equals the published sheet of x, t_x an
         double x = 0, tx = 0, T = 0;
         REQUIRE(cells >> id >> x >> tx >> T);
         const std::size_t row = rowOf.at(id);
-        const bool same = of(customers, row, Metric::frequency) == x && std::abs(weeks(of(customers, row, Metric::tx)) - tx) < 1e-9
+        const bool same = of(customers, row, Metric::frequency) == x
+            && std::abs(weeks(of(customers, row, Metric::tx)) - tx) < 1e-9
             && std::abs(weeks(of(customers, row, Metric::tenure)) - T) < 1e-9;
         if (!same)
             UNSCOPED_INFO("customer " << id << " differs");
@@ -435,10 +437,10 @@ TEST_CASE("CDNOW sample up to 1997-09-30 equals the published sheet of x, t_x an
     }
     CHECK(compared == 2357);
     CHECK(different == 0);
-    // Fader, Hardie, Lee 2005, section 4, and the BG/NBD note of 2004: 946 repeat customers, 2,457 repeat transactions, customer 1's mean repeat order.
+    // Of the same sample: 946 repeat customers, 2,457 repeat transactions (Fader, Hardie, Lee 2005). Customer 1's repeat
+    // orders in the log: 29.73 and 14.96.
     const auto frequency = customers[Metric::frequency];
     CHECK(std::count_if(frequency.begin(), frequency.end(), [](double x) { return x > 0; }) == 946);
     CHECK(std::accumulate(frequency.begin(), frequency.end(), 0.0) == 2457);
-    CHECK(of(customers, rowOf.at(1), Metric::repeatOrder) == Approx(22.345));
-    CHECK(of(customers, rowOf.at(6), Metric::repeatOrder) == Approx(73.7414).margin(5e-5));
+    CHECK(of(customers, rowOf.at(1), Metric::repeatOrder) == Approx((29.73 + 14.96) / 2));
 }

@@ -7,5 +7,6 @@ file(GLOB_RECURSE document_parts CONFIGURE_DEPENDS ${document}/*)
 set(LIFECYCLE_SAMPLES ${CMAKE_BINARY_DIR}/sample.ods)
 add_custom_command(OUTPUT ${LIFECYCLE_SAMPLES}
   COMMAND write_sample ${CMAKE_BINARY_DIR}/sample-content.xml
-  COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/src/sample/pack_document.py ${document} ${CMAKE_BINARY_DIR}/sample-content.xml ${LIFECYCLE_SAMPLES}
+  COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/src/sample/pack_document.py
+    ${document} ${CMAKE_BINARY_DIR}/sample-content.xml ${LIFECYCLE_SAMPLES}
   DEPENDS src/sample/pack_document.py ${document_parts} VERBATIM)

@@ -159,8 +159,8 @@ Table accountsTable(const Sample& sample)
     constexpr std::array shown{Shown{"First order", Metric::firstOrder}, Shown{"Last order", Metric::lastOrder},
         Shown{"Frequency", Metric::frequency}, Shown{"Overdue", Metric::overdue}, Shown{"Silence", Metric::silence},
         Shown{"Recent orders", Metric::recentOrders}, Shown{"Previous orders", Metric::previousOrders},
-        Shown{"Fall", Metric::fall}, Shown{"Rise", Metric::rise}, Shown{"Change", Metric::change}, Shown{"Returns", Metric::returns},
-        Shown{"Contribution", Metric::contribution}};
+        Shown{"Fall", Metric::fall}, Shown{"Rise", Metric::rise}, Shown{"Change", Metric::change},
+        Shown{"Returns", Metric::returns}, Shown{"Contribution", Metric::contribution}};
     const OrderLog log = trueOrderLog(sample);
     const Customers metrics = customersAt(log, sample.end);
     std::map<std::string_view, std::size_t> rowOf;

@@ -1,5 +1,5 @@
-// Writes content.xml of the sample workbook: write_sample CONTENT.xml. Its other parts lie in src/sample/document; the cell styles
-// that are named here stand in styles.xml there. OpenDocument 1.3, part 3.
+// Writes content.xml of the sample workbook: write_sample CONTENT.xml. Its other parts lie in src/sample/document; the cell
+// styles that are named here stand in styles.xml there. OpenDocument 1.3, part 3.
 
 #include "domain/wording.hpp"
 #include "sample/sample_log.hpp"
@@ -34,8 +34,8 @@ Tree& append(Tree& parent, std::string name, Tree child = {})
 struct Looks { std::string_view header, style, width; };
 constexpr Looks plain{"", "Default", "24mm"};
 constexpr std::string_view startWidth = "170mm";
-constexpr std::array looks{Looks{"Date", "Date", "24mm"}, Looks{"First order", "Date", "24mm"}, Looks{"Last order", "Date", "24mm"},
-    Looks{"Notice given", "Date", "26mm"}, Looks{"Ended", "Date", "24mm"}, Looks{"Total", "Amount", "24mm"},
+constexpr std::array looks{Looks{"Date", "Date", "24mm"}, Looks{"First order", "Date", "24mm"},
+    Looks{"Last order", "Date", "24mm"}, Looks{"Notice given", "Date", "26mm"}, Looks{"Ended", "Date", "24mm"}, Looks{"Total", "Amount", "24mm"},
     Looks{"Cost", "Amount", "24mm"}, Looks{"Returns", "Amount", "24mm"}, Looks{"Contribution", "Amount", "26mm"},
     Looks{"Open balance", "Amount", "26mm"}, Looks{"Overdue", "Amount", "20mm"}, Looks{"Silence", "Amount", "20mm"},
     Looks{"Fall", "Amount", "20mm"}, Looks{"Rise", "Amount", "20mm"}, Looks{"Change", "Amount", "20mm"},
@@ -136,6 +136,7 @@ void appendStart(Tree& spreadsheet, const Table& accounts)
     const std::string last = columnName(static_cast<std::int32_t>(accounts.columns.size()) - 1);
     const std::string header = accounts.sheet + ".A$1:" + last + "$1", row = accounts.sheet + ".A2:" + last + "2";
     const Wording english{"en"};
+    const auto nullDate = accounts.conventions.nullDate;
     for (const std::string_view language : Wording::languages()) {
         const Wording wording{language};
         if (language != english.language() && wording.text("sample.start.title") == english.text("sample.start.title"))
@@ -143,7 +144,7 @@ void appendStart(Tree& spreadsheet, const Table& accounts)
         line("Title", std::string{wording.text("sample.start.title")});
         line("Paragraph", std::string{wording.text("sample.start.what")});
         line("Paragraph", std::string{wording.text("sample.start.classify")});
-        line("Paragraph", wording.say({"sample.start.formula", {{"header", header}, {"row", row}}}, accounts.conventions.nullDate));
+        line("Paragraph", wording.say({"sample.start.formula", {{"header", header}, {"row", row}}}, nullDate));
         line("Paragraph", {});
     }
 }

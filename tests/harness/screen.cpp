@@ -26,7 +26,8 @@ namespace {
 } // namespace
 
 Screen::Screen(int width, int height)
-    : scratch(scratchFolder() / ("screen-" + std::to_string(getpid())))
+    : columns(width)
+    , scratch(scratchFolder() / ("screen-" + std::to_string(getpid())))
 {
     std::filesystem::create_directories(scratch);
     const std::filesystem::path number = scratch / "display";
@@ -34,8 +35,7 @@ Screen::Screen(int width, int height)
     const std::string size = std::to_string(width) + "x" + std::to_string(height) + "x24";
     // Standard output is the log: the number is written there.
     server = Process({ "Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset" }, number);
-    display = numberFrom(number, server);
-    display.insert(display.begin(), ':');
+    display = ":" + numberFrom(number, server);
     windowManager = Process({ "openbox", "--sm-disable" }, scratch / "openbox.log", { { "DISPLAY", display } });
 }
 
@@ -69,9 +69,32 @@ unsigned Screen::colourAt(Pixel place) const
     return part(0) << 16U | part(1) << 8U | part(2);
 }
 
+std::string Screen::pixels() const
+{
+    return tool({ "import", "-window", "root", "-depth", "8", "rgb:-" });
+}
+
+std::optional<Pixel> Screen::firstOf(unsigned colour) const
+{
+    const std::string wanted { static_cast<char>(colour >> 16U), static_cast<char>(colour >> 8U), static_cast<char>(colour) };
+    const std::string seen = pixels();
+    for (std::size_t found = seen.find(wanted); found != std::string::npos; found = seen.find(wanted, found + 1))
+        if (found % 3 == 0)
+            return Pixel { static_cast<int>(found / 3) % columns, static_cast<int>(found / 3) / columns };
+    return {};
+}
+
 void Screen::click(Pixel place) const
 {
     tool({ "xdotool", "mousemove", "--sync", std::to_string(place.x), std::to_string(place.y), "click", "1" });
+}
+
+void Screen::drag(Pixel from, Pixel to) const
+{
+    // In steps: a toolkit takes a jump for no drag.
+    tool({ "xdotool", "mousemove", "--sync", std::to_string(from.x), std::to_string(from.y), "mousedown", "1", "sleep", "0.2", "mousemove",
+        std::to_string((from.x + to.x) / 2), std::to_string((from.y + to.y) / 2), "sleep", "0.2", "mousemove", std::to_string(to.x),
+        std::to_string(to.y), "sleep", "0.2", "mouseup", "1" });
 }
 
 void Screen::type(const std::string& text) const

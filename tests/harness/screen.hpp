@@ -7,6 +7,8 @@
 
 #include "harness/office.hpp"
 
+#include <optional>
+
 namespace lifecycle::harness {
 
 struct Pixel {
@@ -26,7 +28,14 @@ public:
     /// The colour of a pixel as 0xRRGGBB.
     unsigned colourAt(Pixel place) const;
 
+    /// The uppermost, and there the leftmost, pixel of this colour.
+    std::optional<Pixel> firstOf(unsigned colour) const;
+    /// Everything that is seen, three bytes a pixel, row by row.
+    std::string pixels() const;
+    int width() const noexcept { return columns; }
+
     void click(Pixel place) const;
+    void drag(Pixel from, Pixel to) const;
     void type(const std::string& text) const;
     /// As xdotool names keys: `ctrl+z`, `Return`, `alt+F4`.
     void press(const std::string& key) const;
@@ -36,6 +45,7 @@ public:
 private:
     std::string tool(const std::vector<std::string>& words) const;
 
+    int columns;
     std::filesystem::path scratch;
     std::string display;
     Process server;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -122,12 +123,7 @@ std::optional<bool> flagNamed(const std::string& folded)
     return found == flags.end() ? std::nullopt : std::optional{found->second};
 }
 
-/// As Calc compares cells (rtl::math::approxEqual): what arithmetic in cells leaves over is no difference.
-bool equal(double a, double b)
-{
-    constexpr double tolerance = 1.0 / (16777216.0 * 16777216.0); // 2^-48
-    return a == b || std::abs(a - b) < std::min(std::abs(a), std::abs(b)) * tolerance;
-}
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Message wrong(std::string key, std::string_view written, std::string_view operand)
 {
@@ -141,17 +137,16 @@ Result<Criterion> Criterion::parse(std::string_view cell, const Conventions& con
     Criterion criterion;
     criterion.written_ = withoutOuterBlanks(cell);
     const std::string text = plain(cell);
-    for (const auto piece : alternativesOf(text)) {
-        BOOST_OUTCOME_TRY(auto alternative, parseAlternative(piece, criterion.written_, conventions));
-        criterion.alternatives_.push_back(std::move(alternative));
+    for (const auto alternative : alternativesOf(text)) {
+        BOOST_OUTCOME_TRY(criterion.addAlternative(alternative, conventions));
     }
     return criterion;
 }
 
-Result<Criterion::Alternative> Criterion::parseAlternative(std::string_view folded, std::string_view written, const Conventions& conventions)
+Result<void> Criterion::addAlternative(std::string_view folded, const Conventions& conventions)
 {
     if (folded.empty())
-        return wrong("error.criterion.emptyAlternative", written, {});
+        return wrong("error.criterion.emptyAlternative", written_, {});
     constexpr std::array<std::pair<std::string_view, Comparison>, 6> operators{{{"<>", Comparison::notEqual},
                                                                                 {"<=", Comparison::lessOrEqual},
                                                                                 {">=", Comparison::greaterOrEqual},
@@ -162,63 +157,68 @@ Result<Criterion::Alternative> Criterion::parseAlternative(std::string_view fold
     const Comparison comparison = sign == operators.end() ? Comparison::equal : sign->second;
     const bool equality = comparison == Comparison::equal, negated = comparison == Comparison::notEqual;
     const std::string_view operand = withoutOuterBlanks(sign == operators.end() ? folded : folded.substr(sign->first.size()));
+    constexpr Interval all{-infinity, infinity}, none{infinity, -infinity};
 
-    if (operand.empty() && equality)
-        return Alternative{NotKnown{}};
-    if (operand.empty() && negated)
-        return Alternative{Known{}};
-    if (operand.empty())
-        return wrong("error.criterion.noOperand", written, sign->first);
-    if ("<>="sv.find(operand.front()) != std::string_view::npos)
-        return wrong("error.criterion.twoOperators", written, folded);
+    if (operand.empty() && equality) {
+        holdsForNotKnown_ = true;
+    } else if (operand.empty() && negated) {
+        add(Known{}, all);
+    } else if (operand.empty()) {
+        return wrong("error.criterion.noOperand", written_, sign->first);
+    } else if ("<>="sv.find(operand.front()) != std::string_view::npos) {
+        return wrong("error.criterion.twoOperators", written_, folded);
+    } else if (const auto number = numberFromText(operand, conventions.decimalMark)) {
+        const Interval interval = intervalOf(comparison, *number);
+        add(Number{interval}, interval);
+    } else if (const auto date = dateFromText(operand, conventions)) {
+        const Interval interval = intervalOf(comparison, *date);
+        add(Number{interval}, interval);
+    } else if (!equality && !negated) {
+        return wrong("error.criterion.textCompared", written_, operand);
+    } else if (const auto flag = flagNamed(std::string{operand})) {
+        const double value = *flag ? 1 : 0;
+        add(Flag{negated, *flag}, {value, value, negated});
+    } else {
+        add(Pattern{negated, patternOf(operand)}, negated ? all : none);
+    }
+    return boost::outcome_v2::success();
+}
 
-    if (const auto number = numberFromText(operand, conventions.decimalMark))
-        return Alternative{Number{comparison, *number}};
-    if (const auto date = dateFromText(operand, conventions))
-        return Alternative{Number{comparison, static_cast<double>(*date)}};
-    if (!equality && !negated)
-        return wrong("error.criterion.textCompared", written, operand);
-    if (const auto flag = flagNamed(std::string{operand}))
-        return Alternative{Flag{negated, *flag}};
-    return Alternative{Pattern{negated, patternOf(operand)}};
+void Criterion::add(ForText forText, Interval forNumbers)
+{
+    forTexts_.push_back(std::move(forText));
+    forNumbers_.push_back(forNumbers);
 }
 
 Criterion Criterion::equalTo(double number, std::string written)
 {
     Criterion criterion;
     criterion.written_ = std::move(written);
-    criterion.alternatives_.push_back(Number{Comparison::equal, number});
+    const Interval interval = intervalOf(Comparison::equal, number);
+    criterion.add(Number{interval}, interval);
     return criterion;
 }
 
-bool Criterion::meets(const Number& criterion, double number)
+/// What arithmetic in cells leaves over is no difference, as where Calc compares cells (rtl::math::approxEqual).
+Criterion::Interval Criterion::intervalOf(Comparison comparison, double operand)
 {
-    switch (criterion.comparison) {
-    case Comparison::less: return number < criterion.operand && !equal(number, criterion.operand);
-    case Comparison::lessOrEqual: return number < criterion.operand || equal(number, criterion.operand);
-    case Comparison::equal: return equal(number, criterion.operand);
-    case Comparison::notEqual: return !equal(number, criterion.operand);
-    case Comparison::greaterOrEqual: return number > criterion.operand || equal(number, criterion.operand);
-    case Comparison::greater: return number > criterion.operand && !equal(number, criterion.operand);
+    constexpr double tolerance = 1.0 / (16777216.0 * 16777216.0); // 2^-48
+    const double low = operand - std::abs(operand) * tolerance, high = operand + std::abs(operand) * tolerance;
+    switch (comparison) {
+    case Comparison::less: return {-infinity, std::nextafter(low, -infinity)};
+    case Comparison::lessOrEqual: return {-infinity, high};
+    case Comparison::equal: return {low, high};
+    case Comparison::notEqual: return {low, high, true};
+    case Comparison::greaterOrEqual: return {low, infinity};
+    case Comparison::greater: return {std::nextafter(high, infinity), infinity};
     }
-    return false;
+    return {infinity, -infinity};
 }
 
-bool Criterion::meets(const Alternative& alternative, double number)
+bool Criterion::meets(const ForText& alternative, const Fact& fact, const std::string& folded)
 {
-    if (const auto* compared = std::get_if<Number>(&alternative))
-        return meets(*compared, number);
-    if (const auto* flag = std::get_if<Flag>(&alternative))
-        return (number == (flag->yes ? 1.0 : 0.0)) != flag->negated;
-    if (const auto* pattern = std::get_if<Pattern>(&alternative))
-        return pattern->negated;
-    return std::holds_alternative<Known>(alternative);
-}
-
-bool Criterion::meets(const Alternative& alternative, const Fact& fact, const std::string& folded)
-{
-    if (const auto* compared = std::get_if<Number>(&alternative))
-        return std::isnan(fact.number) ? compared->comparison == Comparison::notEqual : meets(*compared, fact.number);
+    if (const auto* number = std::get_if<Number>(&alternative))
+        return number->interval.holds(fact.number); // NaN lies outside of every interval
     if (const auto* flag = std::get_if<Flag>(&alternative))
         return (flagNamed(folded) == flag->yes) != flag->negated;
     if (const auto* pattern = std::get_if<Pattern>(&alternative))
@@ -229,25 +229,13 @@ bool Criterion::meets(const Alternative& alternative, const Fact& fact, const st
 bool Criterion::holds(const Fact& fact) const
 {
     switch (fact.kind) {
-    case Fact::Kind::notKnown: return holdsForNotKnown();
+    case Fact::Kind::notKnown: return holdsForNotKnown_;
     case Fact::Kind::number: return holds(fact.number);
     case Fact::Kind::error: return false;
     case Fact::Kind::text: break;
     }
     const std::string text = folded(fact.text);
-    return std::any_of(alternatives_.begin(), alternatives_.end(), [&](const Alternative& a) { return meets(a, fact, text); });
-}
-
-bool Criterion::holds(double number) const
-{
-    if (std::isnan(number))
-        return holdsForNotKnown();
-    return std::any_of(alternatives_.begin(), alternatives_.end(), [&](const Alternative& a) { return meets(a, number); });
-}
-
-bool Criterion::holdsForNotKnown() const
-{
-    return std::any_of(alternatives_.begin(), alternatives_.end(), [](const Alternative& a) { return std::holds_alternative<NotKnown>(a); });
+    return std::any_of(forTexts_.begin(), forTexts_.end(), [&](const ForText& alternative) { return meets(alternative, fact, text); });
 }
 
 } // namespace lifecycle

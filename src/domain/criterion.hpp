@@ -18,6 +18,7 @@
 #include "domain/facts.hpp"
 #include "domain/message.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -34,28 +35,44 @@ public:
 
     bool holds(const Fact& fact) const;
     /// Of a number; NaN is 'not known'.
-    bool holds(double number) const;
+    bool holds(double number) const
+    {
+        if (number != number)
+            return holdsForNotKnown_;
+        for (const Interval& interval : forNumbers_)
+            if (interval.holds(number))
+                return true;
+        return false;
+    }
     /// Holds for a fact that is not known: only silence speaks for it.
-    bool holdsForNotKnown() const;
+    bool holdsForNotKnown() const noexcept { return holdsForNotKnown_; }
     /// As the user wrote it, outer blanks removed.
     const std::string& written() const noexcept { return written_; }
 
 private:
     enum class Comparison : std::uint8_t { less, lessOrEqual, equal, notEqual, greaterOrEqual, greater };
-    struct NotKnown {};
+    /// Numbers from low to high, both included; or all others.
+    struct Interval {
+        double low, high;
+        bool outside = false;
+        bool holds(double number) const { return (number >= low && number <= high) != outside; }
+    };
     struct Known {};
-    struct Number { Comparison comparison; double operand; };
+    struct Number { Interval interval; };
     struct Flag { bool negated; bool yes; };
     struct Pattern { bool negated; std::string folded; }; ///< wildcards stand as bytes that no UTF-8 holds
-    using Alternative = std::variant<NotKnown, Known, Number, Flag, Pattern>;
+    using ForText = std::variant<Known, Number, Flag, Pattern>;
 
-    static Result<Alternative> parseAlternative(std::string_view folded, std::string_view written, const Conventions& conventions);
-    static bool meets(const Number& criterion, double number);
-    static bool meets(const Alternative& alternative, double number);
-    static bool meets(const Alternative& alternative, const Fact& fact, const std::string& folded);
+    static Interval intervalOf(Comparison comparison, double operand);
+    static bool meets(const ForText& alternative, const Fact& fact, const std::string& folded);
+    Result<void> addAlternative(std::string_view folded, const Conventions& conventions);
+    void add(ForText forText, Interval forNumbers);
 
     std::string written_;
-    std::vector<Alternative> alternatives_;
+    bool holdsForNotKnown_ = false;
+    // The other alternatives twice: as they are asked of numbers, and of texts.
+    std::vector<Interval> forNumbers_;
+    std::vector<ForText> forTexts_;
 };
 
 } // namespace lifecycle

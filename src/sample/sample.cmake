@@ -9,4 +9,4 @@ add_custom_command(OUTPUT ${LIFECYCLE_SAMPLES}
   COMMAND write_sample ${CMAKE_BINARY_DIR}/sample-content.xml
   COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/src/sample/pack_document.py
     ${document} ${CMAKE_BINARY_DIR}/sample-content.xml ${LIFECYCLE_SAMPLES}
-  DEPENDS src/sample/pack_document.py ${document_parts} VERBATIM)
+  DEPENDS write_sample src/sample/pack_document.py ${document_parts} VERBATIM)

@@ -14,6 +14,7 @@ target_link_libraries(office_main PUBLIC office_harness PRIVATE lifecycle_warnin
 
 function(office_executable name folder)
   file(GLOB sources CONFIGURE_DEPENDS tests/${folder}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/core_[^/]*$") # those need no office
   if(NOT sources)
     return()
   endif()

@@ -3,7 +3,8 @@
 # the extension in a real headless office, and in a real window on a display of the tests' own.
 #
 #     tests/run.sh            everything
-#     tests/run.sh core …     some: core, sanitize, fuzz, office, desktop; or bench, which is not part of everything
+#     tests/run.sh core …     some: core, sanitize, fuzz, office, desktop; or bench (the speeds that are promised), which is not
+#                             part of everything, for it wants a machine that does nothing else
 #
 # Logs and screenshots stay in .build. The last line is `N passed, N failed`; the exit code is 0 if and only if nothing failed.
 # The LibreOffice profile of whoever runs this is neither read nor written.
@@ -92,6 +93,12 @@ fuzz() {
     done
 }
 
+bench() {
+    .build/release/core_bench | tee "$logs/core_bench.log"
+    cases benches 3000 .build/release/benches
+    cat "$logs/benches.log"
+}
+
 step() { # NAME
     case $1 in
         core) build release core_tests && cases core_tests 900 .build/release/core_tests ;;
@@ -99,7 +106,7 @@ step() { # NAME
         fuzz) build fuzz fuzz_targets && fuzz ;;
         office) build release office_tests && cases office_tests 1500 .build/release/office_tests ;;
         desktop) build release desktop_tests && cases desktop_tests 1500 .build/release/desktop_tests ;;
-        bench) build release benches && cases benches 3000 .build/release/benches ;;
+        bench) build release core_bench benches && bench ;;
         *)
             echo "There is no step $1; there are: ${all_steps[*]} bench" >&2
             exit 2

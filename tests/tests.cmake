@@ -11,6 +11,10 @@ target_link_libraries(core_tests PRIVATE catch_main lifecycle_domain lifecycle_w
 target_compile_definitions(core_tests PRIVATE LIFECYCLE_SOURCE="${CMAKE_SOURCE_DIR}")
 catch_discover_tests(core_tests)
 
+# The core's speed, without an office.
+add_executable(core_bench tests/bench/core_speed.cpp)
+target_link_libraries(core_bench PRIVATE lifecycle_domain lifecycle_warnings)
+
 if(LIFECYCLE_FUZZ)
   add_custom_target(fuzz_targets)
   file(GLOB fuzz_targets CONFIGURE_DEPENDS tests/fuzz/*.cpp)

@@ -39,6 +39,16 @@ std::string headerIn(const Wording& wording, const std::string& header)
     return wording.word(header);
 }
 
+/// A word or a sentence; or alternatives of a criterion, each by itself.
+std::string cellIn(const Wording& wording, const std::string& cell)
+{
+    const std::string word = wording.word(cell);
+    const auto separator = cell.find(';');
+    if (word != cell || separator == std::string::npos)
+        return word;
+    return wording.word(cell.substr(0, separator)) + ';' + cellIn(wording, cell.substr(separator + 1));
+}
+
 Table tableOf(const Named& model)
 {
     Table table = tableFromTabSeparated(builtInFile("models/" + std::string{model.name} + ".tsv"));
@@ -49,7 +59,7 @@ Table tableOf(const Named& model)
     for (auto& column : table.columns)
         for (auto& value : column)
             if (value.isText()) {
-                const std::string word = wording.word(table.texts[value.text()]);
+                const std::string word = cellIn(wording, std::string{table.texts[value.text()]});
                 value = Value::text(table.texts.intern(word));
             }
     return table;

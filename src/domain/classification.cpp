@@ -63,8 +63,8 @@ Result<Classifier> Classifier::bind(const Model& model, const Facts& facts, std:
     Classifier classifier{model, facts};
     std::vector<Message::Argument> missing, undated;
     for (const auto& column : model.criterionColumns()) {
-        auto& bound = classifier.bound_.emplace_back(Bound{Missing{}, typeOf(column.header), metricNamed(column.header).has_value(),
-                                                           endlessSilence(column.header)});
+        auto& bound = classifier.bound_.emplace_back(
+            Bound{Missing{}, typeOf(column.header), metricNamed(column.header).has_value(), endlessSilence(column.header)});
         if (const auto found = facts.find(column.header)) {
             bound.from = *found;
         } else if (const auto derived = DerivedFact::of(column.header, facts, asOf)) {
@@ -219,7 +219,8 @@ Message Classifier::reason(std::size_t row, std::int32_t rule) const
     }
     if (rule == Classification::noRule) {
         const auto firstOrder = facts_->find(nameOf(Metric::firstOrder)), returns = facts_->find(nameOf(Metric::returns));
-        if (firstOrder && returns && facts_->at(*firstOrder, row).kind == Fact::Kind::notKnown && facts_->at(*returns, row).number > 0)
+        if (firstOrder && returns && facts_->at(*firstOrder, row).kind == Fact::Kind::notKnown
+            && facts_->at(*returns, row).number > 0)
             return {"reason.boughtBefore", {}};
         return {"reason.noRule", {}};
     }

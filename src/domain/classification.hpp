@@ -46,7 +46,7 @@ private:
         std::variant<Missing, std::size_t, DerivedFact> from; ///< a column of the facts, or what follows from some
         FieldType type;
         bool isMetric;
-        std::optional<double> endlessSilence; ///< the field's value for who is silent for ever; none: it does not speak of silence
+        std::optional<double> endlessSilence; ///< its value for who is silent for ever; none: it does not speak of silence
     };
 
     Classifier(const Model& model, const Facts& facts) : model_{&model}, facts_{&facts} {}

@@ -115,7 +115,8 @@ std::optional<bool> flagNamed(const std::string& folded)
     static const auto flags = [] {
         boost::unordered_flat_map<std::string, bool> read;
         for (const auto language : Wording::languages())
-            for (const auto& [word, flag] : {std::pair{"yes"sv, true}, std::pair{"true"sv, true}, std::pair{"no"sv, false}, std::pair{"false"sv, false}})
+            for (const auto& [word, flag] :
+                 {std::pair{"yes"sv, true}, std::pair{"true"sv, true}, std::pair{"no"sv, false}, std::pair{"false"sv, false}})
                 read.emplace(lifecycle::folded(Wording{language}.word(word)), flag);
         return read;
     }();
@@ -153,7 +154,8 @@ Result<void> Criterion::addAlternative(std::string_view folded, const Convention
                                                                                 {"<", Comparison::less},
                                                                                 {">", Comparison::greater},
                                                                                 {"=", Comparison::equal}}};
-    const auto sign = std::find_if(operators.begin(), operators.end(), [&](const auto& o) { return folded.starts_with(o.first); });
+    const auto sign
+        = std::find_if(operators.begin(), operators.end(), [&](const auto& o) { return folded.starts_with(o.first); });
     const Comparison comparison = sign == operators.end() ? Comparison::equal : sign->second;
     const bool equality = comparison == Comparison::equal, negated = comparison == Comparison::notEqual;
     const std::string_view operand = withoutOuterBlanks(sign == operators.end() ? folded : folded.substr(sign->first.size()));
@@ -235,7 +237,8 @@ bool Criterion::holds(const Fact& fact) const
     case Fact::Kind::text: break;
     }
     const std::string text = folded(fact.text);
-    return std::any_of(forTexts_.begin(), forTexts_.end(), [&](const ForText& alternative) { return meets(alternative, fact, text); });
+    return std::any_of(forTexts_.begin(), forTexts_.end(),
+                       [&](const ForText& alternative) { return meets(alternative, fact, text); });
 }
 
 } // namespace lifecycle

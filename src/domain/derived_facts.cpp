@@ -66,7 +66,8 @@ std::optional<DaysHeader> daysHeader(std::string_view header)
 {
     const std::string text = folded(header);
     for (const auto& pattern : daysPatterns())
-        if (text.size() > pattern.before.size() + pattern.after.size() && text.starts_with(pattern.before) && text.ends_with(pattern.after)) {
+        if (text.size() > pattern.before.size() + pattern.after.size() && text.starts_with(pattern.before)
+            && text.ends_with(pattern.after)) {
             const auto length = text.size() - pattern.before.size() - pattern.after.size();
             return DaysHeader{pattern.since, folded(text.substr(pattern.before.size(), length))};
         }

@@ -89,7 +89,8 @@ private:
     {
         constexpr std::string_view blanks = " \t\r\n\v\f";
         const auto begin = text.find_first_not_of(blanks);
-        return begin == std::string_view::npos ? std::string{} : std::string{text.substr(begin, text.find_last_not_of(blanks) - begin + 1)};
+        return begin == std::string_view::npos ? std::string{}
+                                               : std::string{text.substr(begin, text.find_last_not_of(blanks) - begin + 1)};
     }
 
     bool isBlankRow(std::size_t row) const
@@ -115,7 +116,9 @@ private:
 
     Message wrongHeader(std::string key, std::size_t column) const
     {
-        return {std::move(key), {{"place", table_.placeOfHeader(column)}, {"found", column < table_.headers.size() ? headerAt(column) : std::string{}}}};
+        return {std::move(key),
+                {{"place", table_.placeOfHeader(column)},
+                 {"found", column < table_.headers.size() ? headerAt(column) : std::string{}}}};
     }
 
     Result<void> readHeaders()
@@ -294,7 +297,8 @@ Result<Model> Model::read(const Table& table) { return ModelReader{table}.read()
 
 std::optional<std::string_view> Model::information(std::size_t rule, std::string_view header) const
 {
-    const auto sameWord = [word = modelWord(header)](std::string_view other) { return !word.empty() && modelWord(other) == word; };
+    const auto sameWord
+        = [word = modelWord(header)](std::string_view other) { return !word.empty() && modelWord(other) == word; };
     const auto found = std::find_if(informationHeaders_.begin(), informationHeaders_.end(),
                                     [&](const std::string& known) { return folded(known) == folded(header) || sameWord(known); });
     if (found == informationHeaders_.end())

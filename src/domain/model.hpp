@@ -45,8 +45,9 @@ struct Rule {
 
 class Model {
 public:
-    /// Errors name the cell: no `Stage` header, no `Expected contribution`, no rule, a wrong criterion, position, number of days or
-    /// colour, two positions for one stage, a second header row, `in stage since` as a criterion (the stage would follow from itself).
+    /// Errors name the cell: no `Stage` header, no `Expected contribution`, no rule, a wrong criterion, position, number of days
+    /// or colour, two positions for one stage, a second header row, `in stage since` as a criterion (the stage would follow from
+    /// itself).
     static Result<Model> read(const Table& table);
 
     /// `relationship`, or its name in another language (`relación`, which gives that language's stage names).
@@ -64,8 +65,8 @@ public:
     const std::vector<Rule>& rules() const noexcept { return rules_; }
     const std::vector<CriterionColumn>& criterionColumns() const noexcept { return criterionColumns_; }
     const std::vector<std::string>& informationHeaders() const noexcept { return informationHeaders_; }
-    /// A rule's information by header (any case; `Action`, `Owner`, `Follow up within (days)` in any language, or the user's own);
-    /// none: no such header.
+    /// A rule's information by header (any case; `Action`, `Owner`, `Follow up within (days)` in any language, or the user's
+    /// own); none: no such header.
     std::optional<std::string_view> information(std::size_t rule, std::string_view header) const;
     /// None: the rule asks for no follow-up.
     std::optional<int> followUpDays(std::size_t rule) const;

@@ -13,8 +13,8 @@ namespace lifecycle {
 std::string_view modelWord(std::string_view text)
 {
     static const auto words = [] {
-        constexpr std::array all{word::stage, word::position, word::expectedContribution, word::owner, word::supporting, word::action,
-                                 word::followUp, word::chances, word::outcome, word::colour, word::exit, word::none};
+        constexpr std::array all{word::stage, word::position, word::expectedContribution, word::owner, word::supporting,
+            word::action, word::followUp, word::chances, word::outcome, word::colour, word::exit, word::none};
         boost::unordered_flat_map<std::string, std::string_view> read;
         for (const auto language : Wording::languages())
             for (const auto known : all)

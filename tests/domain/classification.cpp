@@ -39,7 +39,9 @@ std::string stages(const Model& model, const Facts& facts, std::optional<Day> as
     for (std::size_t row = 0; row < facts.rows(); ++row) {
         const auto rule = all.rule[row];
         CHECK(classifier.ruleFor(row) == rule);
-        named += rule == Classification::errorCell ? "#" : rule < 0 ? "-" : model.stages()[model.rules()[static_cast<std::size_t>(rule)].stage].name;
+        named += rule == Classification::errorCell ? "#"
+            : rule < 0                             ? "-"
+                                                   : model.stages()[model.rules()[static_cast<std::size_t>(rule)].stage].name;
     }
     return named;
 }
@@ -72,7 +74,8 @@ TEST_CASE("A field with a question mark may be missing; every other is asked for
     const auto classifier = Classifier::bind(needy, facts, {});
     REQUIRE_FALSE(classifier);
     CHECK(spoken(classifier.error())
-          == "The model reads mood, weather, which this table does not have. Add such a column, or put a ? behind the header in the model.");
+          == "The model reads mood, weather, which this table does not have. Add such a column, or put a ? behind the header in "
+             "the model.");
 }
 
 TEST_CASE("A model that counts days asks for the as-of date", "[classification]")
@@ -107,8 +110,8 @@ TEST_CASE("One by one and all at once give the same, for random models and table
     for (int round = 0; round < 300; ++round) {
         std::string text = "Stage|Position|a|b|c?|days since d|Expected contribution\n";
         for (int rule = 0; rule < 6; ++rule)
-            text += one({"A|1", "B|2", "C|exit"}) + '|' + one({"", ">2", "<=3", "x*", "=", "<>x"}) + '|' + one({"", "<0.5", "0.5;=", "<>"}) + '|'
-                + one({"", "", "=", "yes"}) + '|' + one({"", "", ">5", "<5;="}) + "|\n";
+            text += one({"A|1", "B|2", "C|exit"}) + '|' + one({"", ">2", "<=3", "x*", "=", "<>x"}) + '|'
+                + one({"", "<0.5", "0.5;=", "<>"}) + '|' + one({"", "", "=", "yes"}) + '|' + one({"", "", ">5", "<5;="}) + "|\n";
         Table table = tableOf("a|b|d\n");
         for (int row = 0; row < 40; ++row) {
             const auto cell = [&](const std::vector<std::string>& texts) {
@@ -140,7 +143,8 @@ TEST_CASE("A reason tells the rule, its criteria and this customer's values", "[
     facts.add("share", share);
     const Classifier classifier = bound(life, facts);
     CHECK(spoken(classifier.reason(0, 0))
-          == "Decline (presumed), row 2 of the model: frequency 5 (>=1), silence 0.02 (<0.05), last order 2024-01-05 (>=2024-01-01), share 0.13 (<>)");
+          == "Decline (presumed), row 2 of the model: frequency 5 (>=1), silence 0.02 (<0.05), last order 2024-01-05 "
+             "(>=2024-01-01), share 0.13 (<>)");
     CHECK(spoken(classifier.reason(0, 1)) == "Other, row 3 of the model: all who are left");
     CHECK(spoken(classifier.reason(0, Classification::noRule)) == "No rule of the model holds.");
 }
@@ -156,8 +160,10 @@ TEST_CASE("A reason shows as many digits as it takes not to contradict itself, a
         return spoken(bound(life, facts).reason(0, 0));
     };
     CHECK(said(0.0213, 12.2) == "A (presumed), row 2 of the model: silence 0.02 (<0.05), recency 12 (<30.5)");
-    CHECK(said(0.0496, 12.2) == "A (presumed), row 2 of the model: silence 0.0496 (<0.05), recency 12 (<30.5)"); // 0.050 is not below
-    CHECK(said(0.0012, 12.2) == "A (presumed), row 2 of the model: silence 0.001 (<0.05), recency 12 (<30.5)");  // rare is not never
+    CHECK(said(0.0496, 12.2)
+          == "A (presumed), row 2 of the model: silence 0.0496 (<0.05), recency 12 (<30.5)"); // 0.050 is not below
+    CHECK(said(0.0012, 12.2)
+          == "A (presumed), row 2 of the model: silence 0.001 (<0.05), recency 12 (<30.5)"); // rare is not never
     CHECK(said(0, 12) == "A (presumed), row 2 of the model: silence 0 (<0.05), recency 12 (<30.5)");
 }
 

@@ -21,7 +21,10 @@ Criterion criterion(std::string_view cell, const Conventions& conventions = {})
     return std::move(read).value();
 }
 
-Fact text(std::string_view text, double value = std::numeric_limits<double>::quiet_NaN()) { return {Fact::Kind::text, value, text}; }
+Fact text(std::string_view text, double value = std::numeric_limits<double>::quiet_NaN())
+{
+    return {Fact::Kind::text, value, text};
+}
 Fact number(double value) { return Fact::ofNumber(value); }
 const Fact notKnown{};
 const Fact error{Fact::Kind::error, {}, {}};
@@ -192,7 +195,8 @@ TEST_CASE("What is no criterion is named", "[criterion]")
     for (const char* const cell : {"5;", ";5", "won;;lost", ";", ""})
         CHECK(wrong(cell) == "error.criterion.emptyAlternative");
     CHECK(spoken(Criterion::parse(">=abc", {}).error())
-          == "'>=abc' compares with 'abc', which is neither a number nor a date. Texts can only be equal (won) or different (<>won).");
+          == "'>=abc' compares with 'abc', which is neither a number nor a date. Texts can only be equal (won) or different "
+             "(<>won).");
 }
 
 TEST_CASE("A number in a criteria cell is that number", "[criterion]")

@@ -124,7 +124,8 @@ TEST_CASE("Wallet change sets the customer's trade against its own business", "[
 TEST_CASE("Wallet change follows from amounts, too", "[derived_facts]")
 {
     // From 100 of 1000 to 60 of 800: from 10 % to 7.5 % of the wallet.
-    Table table = tableOf("recent|previous|total business|previous total business\n60|100|800|1000\n60|0|800|1000\n60|100|800|1000\n");
+    Table table
+        = tableOf("recent|previous|total business|previous total business\n60|100|800|1000\n60|0|800|1000\n60|100|800|1000\n");
     table.columns[2][2] = Value::error();
     const Facts facts = factsOf(table);
     const auto wallet = DerivedFact::of("wallet change", facts, std::nullopt);

@@ -198,3 +198,36 @@ TEST_CASE("the sample's mess is there, row by row")
     CHECK(log.rows() == s.orders.size() + 2 + 2 + 1 + 1 + 8 + 2 + 3);
 }
 
+TEST_CASE("read as any export is, the sample gives the metrics of its true orders")
+{
+    const Sample& s = theSample();
+    const auto read = readOrderLog(s.orderLog, recognise(s.orderLog), {});
+    REQUIRE(read);
+    const OrderLog& log = read.value();
+    CHECK(log.books.rows == s.orderLog.rows());
+    CHECK(log.leftOut.size() == 2 + 2 + 1 + 1 + 8 + 2 + 3);
+    std::map<LeftOutReason, int> reasons;
+    for (const LeftOut& row : log.leftOut)
+        ++reasons[row.reason];
+    CHECK(reasons[LeftOutReason::noCustomer] == 2);
+    CHECK(reasons[LeftOutReason::unreadableDate] == 2);
+    CHECK(reasons[LeftOutReason::dateFarPastTheRest] == 1);
+    CHECK(reasons[LeftOutReason::amountIsText] == 1);
+    CHECK(reasons[LeftOutReason::status] == 13);
+    CHECK(log.lastDate == s.end);
+
+    const Customers metrics = customersAt(log, s.end), truth = customersAt(trueOrderLog(s), s.end);
+    const OrderLog trueLog = trueOrderLog(s);
+    REQUIRE(metrics.who.size() == truth.who.size());
+    std::map<std::string, std::size_t> rowOf;
+    for (std::size_t row = 0; row < truth.who.size(); ++row)
+        rowOf[trueLog.customers[truth.who[row]]] = row;
+    int different = 0;
+    for (std::size_t row = 0; row < metrics.who.size(); ++row)
+        for (std::size_t metric = 0; metric < metricCount; ++metric) {
+            const double a = metrics.metrics[metric][row];
+            const double b = truth.metrics[metric][rowOf.at(log.customers[metrics.who[row]])];
+            different += !(a == Approx(b).margin(1e-9) || (std::isnan(a) && std::isnan(b)));
+        }
+    CHECK(different == 0);
+}

@@ -1,9 +1,7 @@
 #include "domain/reading.hpp"
 
-#include "domain/built_in.hpp"
 #include "domain/folding.hpp"
-
-#include <boost/unordered/unordered_flat_map.hpp>
+#include "domain/known_words.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -18,26 +16,6 @@ using namespace std::string_view_literals;
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
-
-/// Month names of every language, folded, to 1 … 12.
-const boost::unordered_flat_map<std::string, unsigned>& months()
-{
-    static const auto all = [] {
-        const Table table = tableFromTabSeparated(builtInFile("models/months.tsv"));
-        boost::unordered_flat_map<std::string, unsigned> read;
-        for (std::size_t row = 0; row < table.rows(); ++row)
-            for (std::size_t column = 1; column < table.columns.size(); ++column) {
-                const std::string cell = table.display(table.columns[column][row]);
-                for (std::string_view rest = cell; !rest.empty();) {
-                    const auto end = std::min(rest.find('|'), rest.size());
-                    read.emplace(folded(rest.substr(0, end)), static_cast<unsigned>(row + 1));
-                    rest.remove_prefix(std::min(end + 1, rest.size()));
-                }
-            }
-        return read;
-    }();
-    return all;
-}
 
 /// Reads a folded text from its front.
 class Reader {
@@ -174,11 +152,12 @@ std::optional<unsigned> monthByName(Reader& text)
         text.skipBlanks();
         word = text.letters();
     }
-    const auto found = months().find(std::string{word});
-    if (found == months().end())
+    static const KnownWords months{"models/months.tsv"};
+    const auto row = months.find(word);
+    if (!row)
         return std::nullopt;
     text.take(".");
-    return found->second;
+    return static_cast<unsigned>(*row + 1);
 }
 
 /// `May 1, 2024`

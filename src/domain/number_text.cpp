@@ -224,6 +224,13 @@ std::optional<double> numberFromText(std::string_view text, char decimalMark)
     return read ? std::optional{read->number} : std::nullopt;
 }
 
+std::string_view currencyOf(std::string_view text)
+{
+    const Currencies& known = knownCurrencies();
+    const auto found = known.bySign.find(folded(text));
+    return found == known.bySign.end() ? std::string_view{} : std::string_view{known.codes[found->second]};
+}
+
 char decimalMarkOf(const Column& column, const Texts& texts, char documentMark)
 {
     std::vector<bool> seen(texts.size());

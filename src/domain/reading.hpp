@@ -33,6 +33,9 @@ struct NumberText {
 std::optional<NumberText> readNumberText(std::string_view text, char decimalMark);
 std::optional<double> numberFromText(std::string_view text, char decimalMark);
 
+/// The code of a currency from its sign or its code (`€`, `eur`, `руб.`); empty where the text is neither.
+std::string_view currencyOf(std::string_view text);
+
 /// The decimal mark that the texts of a column prove (`12,50` proves a comma); the document's where none does, or they differ.
 char decimalMarkOf(const Column& column, const Texts& texts, char documentMark);
 

@@ -1,6 +1,7 @@
 // What UNO can instantiate: one factory per implementation of extension/lifecycle.components. Beside the types of exceptions
 // these are the only symbols that the library exports.
 
+#include "commands/protocol_handler.hpp"
 #include "functions/functions.hpp"
 #include "sidebar/panel_factory.hpp"
 
@@ -24,3 +25,4 @@ using namespace com::sun::star::uno;
 
 LIFECYCLE_COMPONENT(Functions, lifecycle::functions::createFunctions)
 LIFECYCLE_COMPONENT(PanelFactory, lifecycle::sidebar::createPanelFactory)
+LIFECYCLE_COMPONENT(ProtocolHandler, lifecycle::commands::createProtocolHandler)

@@ -227,7 +227,7 @@ Result<CurrentTable> tableAtCursor(const Reference<frame::XController>& controll
     return Message{"table.noSelection", {}};
 }
 
-Result<CurrentTable> tableNamed(const Reference<frame::XModel>& document, std::string_view name)
+Range rangeNamed(const Reference<frame::XModel>& document, std::string_view name)
 {
     const auto wanted = unicode(name);
     const Reference<beans::XPropertySet> properties{document, UNO_QUERY_THROW};
@@ -237,17 +237,29 @@ Result<CurrentTable> tableNamed(const Reference<frame::XModel>& document, std::s
             continue;
         const Reference<sheet::XCellRangeReferrer> range{ranges->getByName(wanted), UNO_QUERY};
         if (const auto cells = range.is() ? range->getReferredCells() : Range{}; cells.is())
-            return tableIn(document, cells);
+            return cells;
     }
-    const Reference<sheet::XCellRangesAccess> sheets{Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets(), UNO_QUERY_THROW};
+    const auto sheets = Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets();
+    if (sheets->hasByName(wanted)) {
+        const Sheet sheet{sheets->getByName(wanted), UNO_QUERY_THROW};
+        return cellsOf(sheet, usedArea(sheet));
+    }
     try {
-        const auto ranges = sheets->getCellRangesByName(wanted);
+        const auto ranges = Reference<sheet::XCellRangesAccess>{sheets, UNO_QUERY_THROW}->getCellRangesByName(wanted);
         if (ranges.getLength() == 1)
-            return tableIn(document, ranges[0]);
+            return ranges[0];
     } catch (const uno::Exception&) {
-        // No such range: said below.
+        // It is no address: there is no such range.
     }
-    return Message{"table.noSuchRange", {{"range", std::string{name}}}};
+    return {};
+}
+
+Result<CurrentTable> tableNamed(const Reference<frame::XModel>& document, std::string_view name)
+{
+    const auto range = rangeNamed(document, name);
+    if (!range.is())
+        return Message{"table.noSuchRange", {{"range", std::string{name}}}};
+    return tableIn(document, range);
 }
 
 std::string placeOf(const Range& range)

@@ -34,6 +34,10 @@ Result<CurrentTable> tableAtCursor(const com::sun::star::uno::Reference<com::sun
 Result<CurrentTable> tableNamed(
     const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view range);
 
+/// The cells that a text names: `Orders.A1:C500`, a named range, a database range, or a sheet, which stands for its used area. Null: none.
+com::sun::star::uno::Reference<com::sun::star::table::XCellRange> rangeNamed(
+    const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view name);
+
 /// 'Orders.A1:C500'.
 std::string placeOf(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
 

@@ -85,6 +85,12 @@ void own(const Sheet& sheet, std::string_view name, const Reference<table::XCell
         known->setContent(content);
 }
 
+void disown(const Sheet& sheet, std::string_view name)
+{
+    if (const auto names = namesOf(sheet); names->hasByName(unicode(name)))
+        names->removeByName(unicode(name));
+}
+
 Sheet sheetOwning(const Reference<frame::XModel>& document, std::string_view name)
 {
     const Reference<sheet::XSpreadsheetDocument> spreadsheet{document, UNO_QUERY_THROW};

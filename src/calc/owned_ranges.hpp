@@ -40,6 +40,8 @@ Ownership ownership(const Sheet& sheet, std::string_view name);
 std::optional<com::sun::star::table::CellRangeAddress> ownedRange(const Sheet& sheet, std::string_view name);
 /// Gives the range its name, or moves the name to it.
 void own(const Sheet& sheet, std::string_view name, const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
+/// Forgets the name; the cells stay as they are.
+void disown(const Sheet& sheet, std::string_view name);
 
 /// The first sheet that has a present range of this name; null where there is none.
 Sheet sheetOwning(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view name);

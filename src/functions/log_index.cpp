@@ -1,5 +1,7 @@
 #include "functions/log_index.hpp"
 
+#include "domain/customer_names.hpp"
+
 #include <cmath>
 #include <functional>
 
@@ -17,13 +19,6 @@ constexpr std::uint64_t mixed(std::uint64_t hash, std::uint64_t word)
     hash = (hash ^ word) * 0x9e37'79b9'7f4a'7c15;
     hash = (hash ^ (hash >> 30)) * 0xbf58'476d'1ce4'e5b9;
     return hash ^ (hash >> 31);
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t\r\n\v\f";
-    const auto begin = text.find_first_not_of(blanks);
-    return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
 } // namespace
@@ -47,12 +42,12 @@ LogIndex::LogIndex(OrderLog log) : log_{std::move(log)}
 {
     byName_.reserve(log_.customers.size());
     for (std::uint32_t customer = 0; customer < log_.customers.size(); ++customer)
-        byName_.emplace(trimmed(log_.customers[customer]), customer);
+        byName_.emplace(customerKey(log_.customers[customer]), customer);
 }
 
 std::optional<std::uint32_t> LogIndex::customer(std::string_view name) const
 {
-    const auto found = byName_.find(std::string{trimmed(name)});
+    const auto found = byName_.find(customerKey(name));
     return found == byName_.end() ? std::nullopt : std::optional{found->second};
 }
 

@@ -22,7 +22,7 @@ class LogIndex {
 public:
     explicit LogIndex(OrderLog log);
 
-    /// A customer by its name as the log writes it; outer blanks do not matter.
+    /// A customer by its name; case and outer blanks do not matter, as in the log itself.
     std::optional<std::uint32_t> customer(std::string_view name) const;
     /// NaN where it is not known, or the customer was not yet known at that day. Without a day: at the log's last date.
     double metric(std::uint32_t customer, Metric metric, std::optional<Day> asOf);

@@ -16,14 +16,14 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.frame.DispatchResultState import SUCCESS
-from com.sun.star.table import CellRangeAddress
 
 from delimited import NoTable, inspect
 
 CSV_FILTER = "Text - txt - csv (StarCalc)"
 SPREADSHEETS = {".ods", ".fods", ".xlsx", ".xls"}
 START_AGAIN = 81  # the exit code by which a fresh profile asks for it
-PRINTED_ROWS = 200  # of the sheet Customers
+PRINTED_ROWS = 200  # of a sheet
+STAGES = "Lifecycle_Stages_block_2"  # the table by stage with its sum, as the extension names it
 
 
 class NotShown(Exception):
@@ -128,47 +128,46 @@ def open_table(office, file, folder, hidden):
     return document
 
 
-def used_range(sheet):
-    cursor = sheet.createCursor()
-    cursor.gotoEndOfUsedArea(False)
-    return cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow
+def ranges_of_ours(document):
+    """The named ranges by which the extension knows its own sheets and tables, whatever they are called in the user's language."""
+    return {name: (sheet, sheet.NamedRanges.getByName(name).ReferredCells)
+            for sheet in document.Sheets for name in sheet.NamedRanges.ElementNames if name.startswith("Lifecycle_")}
 
 
-def print_stages(document):
-    """The table by stage, as the sheet shows it: from its header down to the first empty row."""
-    sheet = document.Sheets.getByName("Stages")
-    last_column, last_row = used_range(sheet)
-    rows = []
-    for row in range(last_row + 1):
-        cells = [sheet.getCellByPosition(column, row).String for column in range(last_column + 1)]
-        while cells and not cells[-1]:
-            cells.pop()
-        if not cells and rows:
-            break
-        if cells:
-            rows.append(cells)
-    widths = [max((len(row[column]) for row in rows if column < len(row)), default=0) for column in range(max(map(len, rows)))]
-    for row in rows:
-        first, *others = [cell.rjust(width) if column else cell.ljust(width) for column, (cell, width) in enumerate(zip(row, widths))]
-        print("  ".join([first, *others]).rstrip())
+def print_range(cells):
+    """As the sheet shows it: text to the left, numbers to the right."""
+    last = cells.RangeAddress
+    rows = [[cells.getCellByPosition(column, row).String for column in range(last.EndColumn - last.StartColumn + 1)]
+            for row in range(last.EndRow - last.StartRow + 1)]
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    for first, *others in rows:
+        print("  ".join([first.ljust(widths[0]), *map(str.rjust, others, widths[1:])]).rstrip())
+    print()
 
 
 def write_results(document, folder, name):
-    """The workbook, and its Stages and the beginning of its Customers as a PDF, a page wide."""
+    """The workbook; and as a PDF, a page wide, the sheet with the stages and the beginning of the table with the customers."""
     workbook, printed = folder / f"{name}.ods", folder / f"{name}.pdf"
     document.storeToURL(workbook.as_uri(), values(FilterName="calc8"))
-    for sheet in document.Sheets:
-        if sheet.Name not in ("Stages", "Customers"):
+    ours = ranges_of_ours(document)
+    selection = document.createInstance("com.sun.star.sheet.SheetCellRanges")
+    for found in ("Lifecycle_Stages", "Lifecycle_Customers", "Lifecycle_Table"):
+        if found not in ours:
             continue
-        column, row = used_range(sheet)
-        for index in range(sheet.Charts.Count):
-            column, row = max(column, 11), max(row, 60)
-        row = min(row, PRINTED_ROWS)
-        sheet.setPrintAreas((CellRangeAddress(sheet.RangeAddress.Sheet, 0, 0, column, row),))
+        sheet, cells = ours[found]
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        area = cells.RangeAddress
+        area.StartColumn, area.StartRow, area.EndColumn = 0, 0, cursor.RangeAddress.EndColumn
+        area.EndRow = min(cursor.RangeAddress.EndRow, PRINTED_ROWS)
+        if found + "_reason" in ours:  # the metrics that follow would make the letters too small
+            area.EndColumn = ours[found + "_reason"][1].RangeAddress.EndColumn
+        selection.addRangeAddress(area, False)
         style = document.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
         style.IsLandscape, style.Width, style.Height = True, 29700, 21000
         style.ScaleToPagesX, style.ScaleToPagesY = 1, 0
-    document.storeToURL(printed.as_uri(), values(FilterName="calc_pdf_Export"))
+    how = uno.Any("[]com.sun.star.beans.PropertyValue", values(Selection=selection))
+    document.storeToURL(printed.as_uri(), values(FilterName="calc_pdf_Export", FilterData=how))
     return workbook, printed
 
 
@@ -178,7 +177,7 @@ def main():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--headless", action="store_true")
     parser.add_argument("file", nargs="?", type=Path)
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     folder = given.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -189,7 +188,10 @@ def main():
             document = open_table(office, file, folder, hidden=given.headless)
             if given.headless:
                 print(office.dispatch(document, "classify"))
-                print_stages(document)
+                if STAGES not in ranges_of_ours(document):  # a customer table asks for it
+                    office.dispatch(document, "charts")
+                print()
+                print_range(ranges_of_ours(document)[STAGES][1])
                 for written in write_results(document, folder, file.stem + "-classified"):
                     print(written)
                 document.close(True)

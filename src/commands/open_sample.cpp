@@ -1,4 +1,5 @@
 #include "commands/open_sample.hpp"
+#include "commands/show_sidebar.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/deployment/PackageInformationProvider.hpp>
@@ -14,8 +15,12 @@ uno::Reference<frame::XModel> openSample(const uno::Reference<uno::XComponentCon
         = deployment::PackageInformationProvider::get(context)->getPackageLocation("org.customerlifecycle.calc");
     uno::Sequence<beans::PropertyValue> arguments{1};
     arguments.getArray()[0] = {"AsTemplate", -1, uno::Any{true}, beans::PropertyState_DIRECT_VALUE};
-    return {frame::Desktop::create(context)->loadComponentFromURL(extension + "/samples/sample.ods", "_default", 0, arguments),
+    const uno::Reference<frame::XModel> sample{
+        frame::Desktop::create(context)->loadComponentFromURL(extension + "/samples/sample.ods", "_default", 0, arguments),
         uno::UNO_QUERY};
+    if (const auto controller = sample.is() ? sample->getCurrentController() : nullptr; controller.is())
+        showSidebar(controller->getFrame());
+    return sample;
 }
 
 } // namespace lifecycle::commands

@@ -196,6 +196,10 @@ void Panel::dispatch(std::string_view command, uno::Sequence<beans::PropertyValu
         const Reference<frame::XDispatchProvider> provider{place_.frame, UNO_QUERY_THROW};
         if (const auto target = provider->queryDispatch(url, "_self", 0); target.is())
             target->dispatch(url, arguments);
+        // Back to the sheet, as Calc's own panels do: the next keys, Ctrl+Z first of all, are meant for it. Not where the command
+        // has opened another window.
+        if (place_.frame.is() && place_.frame->isActive())
+            place_.frame->getComponentWindow()->setFocus();
     });
 }
 

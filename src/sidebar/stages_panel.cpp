@@ -39,10 +39,28 @@ void StagesPanel::opened()
     warnings_ = control("warnings");
 }
 
+/// What stands on the sheet counts: it may have been undone, or deleted, since the last command spoke.
+void StagesPanel::lookAtSheet()
+{
+    auto& state = commands::stateOf(document());
+    if (state.running || !takeModified())
+        return;
+    auto stages = calc::shownStages(document());
+    if (state.stages && !stages) {
+        state.message.reset();
+        commands::tellListeners(document());
+    }
+    state.stages = std::move(stages);
+}
+
 void StagesPanel::fill()
 {
     const auto model = document();
-    const auto* shown = model.is() && commands::stateOf(model).stages ? &*commands::stateOf(model).stages : nullptr;
+    if (!model.is())
+        return;
+    lookAtSheet();
+    const auto& known = commands::stateOf(model).stages;
+    const auto* shown = known ? &*known : nullptr;
     if (!shown) {
         summary_.setText(wording().text("panel.stages.empty"));
         warnings_.show(false);
@@ -66,7 +84,7 @@ void StagesPanel::fill()
     if (shown->window)
         addLine(summary, say("panel.stages.window", {{"days", double(*shown->window)}}));
     if (!shown->contributionHeader.empty())
-        addLine(summary, shown->contributionHeader);
+        addLine(summary, say("panel.stages.bars", {{"what", shown->contributionHeader}}));
     if (shown->rowsLeftOut)
         addLine(warnings, say("panel.stages.leftOut", {{"rows", double(shown->rowsLeftOut)}}));
     for (const auto& warning : shown->warnings)

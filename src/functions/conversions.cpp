@@ -89,7 +89,7 @@ Any errorCell(CellError error)
 
 Any textCell(std::string_view utf8) { return Any{calc::unicode(utf8)}; }
 
-Any numberCell(double number) { return std::isnan(number) ? Any{} : Any{number}; }
+Any numberCell(double number) { return std::isnan(number) ? textCell({}) : Any{number}; }
 
 Any cellFromText(std::string_view utf8)
 {
@@ -107,7 +107,7 @@ Any cellFrom(Value value, const Texts& texts)
     case Value::Kind::error: return errorCell(CellError::notKnown);
     case Value::Kind::blank: break;
     }
-    return {};
+    return textCell({});
 }
 
 Grid::Grid(std::size_t rows, std::size_t columns) : cells_(static_cast<sal_Int32>(rows)), rows_{cells_.getArray()}

@@ -39,11 +39,11 @@ std::optional<Day> asOfFrom(const com::sun::star::uno::Any& argument, const Conv
 enum class CellError : std::uint16_t { notKnown = 0x7fff, value = 519 };
 com::sun::star::uno::Any errorCell(CellError error);
 com::sun::star::uno::Any textCell(std::string_view utf8);
-/// NaN, 'not known', is an empty cell.
+/// NaN, 'not known', is an empty text: nothing at all, within a matrix, would be read as 0 by who uses it.
 com::sun::star::uno::Any numberCell(double number);
 /// A number where the whole text is one, else the text.
 com::sun::star::uno::Any cellFromText(std::string_view utf8);
-/// As `Value` says.
+/// As `Value` says; a blank is an empty text, as above.
 com::sun::star::uno::Any cellFrom(Value value, const Texts& texts);
 
 /// A matrix to hand back.

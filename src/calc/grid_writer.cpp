@@ -10,17 +10,27 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XSheetAnnotation.hpp>
+#include <com/sun/star/sheet/XSheetAnnotationAnchor.hpp>
+#include <com/sun/star/sheet/XSheetAnnotations.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/text/XSimpleText.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace lifecycle::calc {
 
@@ -66,7 +76,8 @@ public:
         const Value value = grid_.columns[column].values[row];
         if (value.isNumber())
             return uno::Any{value.number()};
-        return value.isText() ? uno::Any{text(value.text())} : uno::Any{};
+        // An empty text leaves the cell empty; an empty Any would be #N/A.
+        return uno::Any{value.isText() ? text(value.text()) : OUString{}};
     }
     const OUString& text(TextId id)
     {
@@ -98,34 +109,88 @@ void writeBlock(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, Run run
     target->setDataArray(block);
 }
 
-/// Rows of an area in which a cell has a comment.
-std::set<sal_Int32> rowsWithComments(const Sheet& sheet)
-{
-    std::set<sal_Int32> rows;
-    const Reference<container::XIndexAccess> comments{
-        Reference<sheet::XSheetAnnotationsSupplier>{sheet, UNO_QUERY_THROW}->getAnnotations(), UNO_QUERY_THROW};
-    for (sal_Int32 index = 0; index < comments->getCount(); ++index)
-        rows.insert(Reference<sheet::XSheetAnnotation>{comments->getByIndex(index), UNO_QUERY_THROW}->getPosition().Row);
-    return rows;
-}
+/// The cells of a sheet that have a comment.
+class Comments {
+public:
+    explicit Comments(const Sheet& sheet)
+        : comments_{Reference<sheet::XSheetAnnotationsSupplier>{sheet, UNO_QUERY_THROW}->getAnnotations()}
+    {
+        const Reference<container::XIndexAccess> all{comments_, UNO_QUERY_THROW};
+        for (sal_Int32 index = 0; index < all->getCount(); ++index) {
+            const auto place = Reference<sheet::XSheetAnnotation>{all->getByIndex(index), UNO_QUERY_THROW}->getPosition();
+            places_.insert({place.Row, place.Column});
+        }
+    }
 
-/// One cell at a time: the only way that keeps a cell's comment.
-void writeRow(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t gridRow, Cells& values)
+    bool at(sal_Int32 column, sal_Int32 row) const { return places_.contains({row, column}); }
+    bool inRow(sal_Int32 row) const { return nextRow(row) == row; }
+    /// The first row from here on with a comment; empty: none has one.
+    std::optional<sal_Int32> nextRow(sal_Int32 row) const
+    {
+        const auto place = places_.lower_bound({row, 0});
+        return place == places_.end() ? std::nullopt : std::optional{place->first};
+    }
+
+    /// Does something to a cell that would lose its comment.
+    void around(const Reference<table::XCell>& cell, const std::function<void()>& act) const
+    {
+        const Reference<container::XIndexAccess> all{comments_, UNO_QUERY_THROW};
+        const auto address = Reference<sheet::XCellAddressable>{cell, UNO_QUERY_THROW}->getCellAddress();
+        for (sal_Int32 index = 0; index < all->getCount(); ++index) {
+            const Reference<sheet::XSheetAnnotation> comment{all->getByIndex(index), UNO_QUERY_THROW};
+            const auto place = comment->getPosition();
+            if (place.Row != address.Row || place.Column != address.Column)
+                continue;
+            const auto words = Reference<text::XSimpleText>{comment, UNO_QUERY_THROW}->getString();
+            const auto isShown = comment->getIsVisible();
+            comments_->removeByIndex(index);
+            act();
+            comments_->insertNew(place, words);
+            if (isShown)
+                Reference<sheet::XSheetAnnotationAnchor>{cell, UNO_QUERY_THROW}->getAnnotation()->setIsVisible(true);
+            return;
+        }
+        act();
+    }
+
+private:
+    Reference<sheet::XSheetAnnotations> comments_;
+    std::set<std::pair<sal_Int32, sal_Int32>> places_; ///< row, column
+};
+
+/// One cell at a time: the way that keeps comments. LibreOffice 7.4 loses the comment of an empty cell when the undo takes a value
+/// out of it again; such a comment is lifted and put back.
+void writeRow(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t gridRow, Cells& written, const Comments& comments)
 {
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const Reference<table::XCell> cell = sheet->getCellByPosition(columns[column], row);
         const Value value = grid.columns[column].values[gridRow];
-        if (value.isNumber())
-            cell->setValue(value.number());
-        else if (value.isText())
-            Reference<text::XText>{cell, UNO_QUERY_THROW}->setString(values.text(value.text()));
+        const auto write = [&] {
+            if (value.isNumber())
+                cell->setValue(value.number());
+            else if (value.isText())
+                Reference<text::XText>{cell, UNO_QUERY_THROW}->setString(written.text(value.text()));
+            else
+                cell->setFormula(OUString{});
+        };
+        const bool fills = cell->getType() == table::CellContentType_EMPTY && !value.isBlank();
+        if (fills && comments.at(columns[column], row))
+            comments.around(cell, write);
         else
-            cell->setFormula(OUString{});
+            write();
     }
 }
 
-/// What an undo needs to know of these cells is kept. `setDataArray` alone forgets that a cell was empty: undone, it would keep the
-/// new value. Copying the cells onto themselves changes nothing and remembers all of them.
+constexpr auto values = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME | sheet::CellFlags::STRING | sheet::CellFlags::FORMULA;
+
+/// `setDataArray` forgets that a cell becomes empty: done again, it would keep the old value. Emptying is done again exactly.
+void empty(const Reference<table::XCellRange>& range)
+{
+    Reference<sheet::XSheetOperation>{range, UNO_QUERY_THROW}->clearContents(values);
+}
+
+/// `setDataArray` forgets that a cell was empty: undone, it would keep the new value. Copying the cells onto themselves changes
+/// nothing, but its undo restores all of them.
 void remember(const Sheet& sheet, const Reference<table::XCellRange>& range)
 {
     const auto address = Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
@@ -173,13 +238,13 @@ void NumberFormats::apply(const Reference<table::XCellRange>& range, CellFormat 
 
 bool writeInto(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t from, const OnWritten& onWritten)
 {
-    Cells values{grid};
+    Cells written{grid};
     const auto runs = runsOf(columns);
     const auto rows = grid.rows();
     for (std::size_t done = from; done < rows;) {
         const auto next = std::min(rows, done + blockRows);
         for (const auto run : runs)
-            writeBlock(sheet, columns, row, run, done, next, values);
+            writeBlock(sheet, columns, row, run, done, next, written);
         done = next;
         if (onWritten && !onWritten(done, rows))
             return false;
@@ -189,7 +254,7 @@ bool writeInto(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Gr
 
 bool writeOver(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, const OnWritten& onWritten)
 {
-    Cells values{grid};
+    Cells written{grid};
     const auto runs = runsOf(columns);
     const auto rows = grid.rows();
     if (rows == 0)
@@ -197,21 +262,23 @@ bool writeOver(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Gr
     for (const auto run : runs)
         remember(sheet, cells(sheet, columns[run.first], row, columns[run.first] + static_cast<sal_Int32>(run.count) - 1,
                             row + static_cast<sal_Int32>(rows) - 1));
-    const auto commented = rowsWithComments(sheet);
+    const Comments comments{sheet};
     for (std::size_t done = 0; done < rows;) {
         // Up to the next row with a comment, at most one block.
         const auto top = row + static_cast<sal_Int32>(done);
-        const auto comment = commented.lower_bound(top);
-        if (comment != commented.end() && *comment == top) {
-            writeRow(sheet, columns, top, grid, done, values);
+        const auto commented = comments.nextRow(top);
+        if (commented == top) {
+            writeRow(sheet, columns, top, grid, done, written, comments);
             ++done;
             continue;
         }
         auto next = std::min(rows, done + blockRows);
-        if (comment != commented.end())
-            next = std::min(next, done + static_cast<std::size_t>(*comment - top));
-        for (const auto run : runs)
-            writeBlock(sheet, columns, row, run, done, next, values);
+        if (commented)
+            next = std::min(next, done + static_cast<std::size_t>(*commented - top));
+        for (const auto run : runs) {
+            empty(cells(sheet, columns[run.first], top, columns[run.first] + static_cast<sal_Int32>(run.count) - 1, row + static_cast<sal_Int32>(next) - 1));
+            writeBlock(sheet, columns, row, run, done, next, written);
+        }
         done = next;
         if (onWritten && !onWritten(done, rows))
             return false;
@@ -236,8 +303,19 @@ void clearArea(const Sheet& sheet, const table::CellRangeAddress& area)
 {
     const auto range = cells(sheet, area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
     remember(sheet, range);
-    Reference<sheet::XSheetOperation>{range, UNO_QUERY_THROW}->clearContents(sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME
-        | sheet::CellFlags::STRING | sheet::CellFlags::FORMULA | sheet::CellFlags::HARDATTR);
+    Reference<sheet::XSheetOperation>{range, UNO_QUERY_THROW}->clearContents(sheet::CellFlags::HARDATTR);
+    const Comments comments{sheet};
+    for (auto row = area.StartRow; row <= area.EndRow;) {
+        if (comments.inRow(row)) {
+            for (auto column = area.StartColumn; column <= area.EndColumn; ++column)
+                sheet->getCellByPosition(column, row)->setFormula(OUString{});
+            ++row;
+            continue;
+        }
+        const auto next = std::min(area.EndRow + 1, comments.nextRow(row).value_or(area.EndRow + 1));
+        empty(cells(sheet, area.StartColumn, row, area.EndColumn, next - 1));
+        row = next;
+    }
 }
 
 void setWidths(const Sheet& sheet, ColumnPlaces columns, const Grid& grid)
@@ -261,9 +339,17 @@ void setWidths(const Sheet& sheet, ColumnPlaces columns, const Grid& grid)
 
 bool isEmpty(const Reference<table::XCellRange>& range)
 {
-    constexpr auto content = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME | sheet::CellFlags::STRING | sheet::CellFlags::FORMULA
-        | sheet::CellFlags::ANNOTATION;
-    const auto found = Reference<sheet::XCellRangesQuery>{range, UNO_QUERY_THROW}->queryContentCells(static_cast<sal_Int16>(content));
+    // Beyond the used area nothing stands; asked for a whole column, the office names all of it.
+    const auto address = Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
+    const auto sheet = Reference<sheet::XSheetCellRange>{range, UNO_QUERY_THROW}->getSpreadsheet();
+    const auto cursor = sheet->createCursor();
+    Reference<sheet::XUsedAreaCursor>{cursor, UNO_QUERY_THROW}->gotoEndOfUsedArea(false);
+    const auto used = Reference<sheet::XCellRangeAddressable>{cursor, UNO_QUERY_THROW}->getRangeAddress();
+    if (address.StartRow > used.EndRow || address.StartColumn > used.EndColumn)
+        return true;
+    const auto part = cells(sheet, address.StartColumn, address.StartRow, std::min(address.EndColumn, used.EndColumn), std::min(address.EndRow, used.EndRow));
+    constexpr auto content = values | sheet::CellFlags::ANNOTATION;
+    const auto found = Reference<sheet::XCellRangesQuery>{part, UNO_QUERY_THROW}->queryContentCells(static_cast<sal_Int16>(content));
     return Reference<container::XIndexAccess>{found, UNO_QUERY_THROW}->getCount() == 0;
 }
 

@@ -57,11 +57,16 @@ Reference<table::XTableCharts> chartsOf(const Sheet& sheet)
 
 uno::Sequence<table::CellRangeAddress> rangesOf(const StageTable& table, const Kind& kind)
 {
-    uno::Sequence<table::CellRangeAddress> ranges(2);
-    auto* const range = ranges.getArray();
-    range[0] = range[1] = table.address;
-    range[0].EndColumn = range[0].StartColumn;
-    range[1].StartColumn = range[1].EndColumn = table.address.StartColumn + kind.column;
+    auto stages = table.address, values = table.address;
+    stages.EndColumn = stages.StartColumn;
+    values.StartColumn = values.EndColumn = table.address.StartColumn + kind.column;
+    // Columns side by side are one range: as such Calc hands them back after an undo, too.
+    const bool sideBySide = values.StartColumn == stages.EndColumn + 1;
+    if (sideBySide)
+        stages.EndColumn = values.EndColumn;
+    uno::Sequence<table::CellRangeAddress> ranges(sideBySide ? 1 : 2);
+    ranges.getArray()[0] = stages;
+    ranges.getArray()[ranges.getLength() - 1] = sideBySide ? stages : values;
     return ranges;
 }
 

@@ -98,7 +98,7 @@ TEST_CASE("An error in a field that the model reads is no stage, and named", "[c
     const Facts facts = factsOf(table);
     const Model life = model("Stage|Position|orders|Expected contribution\nA|1|<>|\nB|2||\n");
     CHECK(stages(life, facts) == "#A");
-    CHECK(spoken(bound(life, facts).reason(0, Classification::errorCell)) == "An error stands in orders.");
+    CHECK(spoken(bound(life, facts).reason(0, Classification::errorCell)) == "There is an error in orders.");
 }
 
 TEST_CASE("One by one and all at once give the same, for random models and tables", "[classification]")
@@ -145,7 +145,7 @@ TEST_CASE("A reason tells the rule, its criteria and this customer's values", "[
     CHECK(spoken(classifier.reason(0, 0))
           == "Decline (presumed), row 2 of the model: frequency 5 (>=1), silence 0.02 (<0.05), last order 2024-01-05 "
              "(>=2024-01-01), share 0.13 (<>)");
-    CHECK(spoken(classifier.reason(0, 1)) == "Other, row 3 of the model: all who are left");
+    CHECK(spoken(classifier.reason(0, 1)) == "Other, row 3 of the model: everyone else");
     CHECK(spoken(classifier.reason(0, Classification::noRule)) == "No rule of the model holds.");
 }
 

@@ -94,7 +94,7 @@ TEST_CASE("A model's headers are known in five languages, exactly", "[model]")
         CHECK(read.followUpDays(0) == 30);
     }
     CHECK(wrong("Stages|Position|x|Expected contribution\nA|1|1|\n")
-          == "Model.A1: a model's first header must be Stage, but it is 'Stages'.");
+          == "Model.A1: the first header of a model must be Stage, but it is 'Stages'.");
 }
 
 TEST_CASE("A field of the user's may be called Stage, Owner or Action", "[model]")
@@ -108,7 +108,7 @@ TEST_CASE("A field of the user's may be called Stage, Owner or Action", "[model]
 TEST_CASE("What is wrong with a model is said with its cell", "[model]")
 {
     CHECK(wrong("Stage|Rank|x|Expected contribution\n")
-          == "Model.B1: a model's second header must be Position, but it is 'Rank'.");
+          == "Model.B1: the second header of a model must be Position, but it is 'Rank'.");
     CHECK(wrong("Stage|Position|x\nA|1|2\n")
           == "Model.A1: this model has no column Expected contribution. Put it after the last criterion.");
     CHECK(wrong("Stage|Position|x|Expected contribution\n")
@@ -120,32 +120,32 @@ TEST_CASE("What is wrong with a model is said with its cell", "[model]")
              "different (<>won).");
     CHECK(wrong("Stage|Position|x|Expected contribution\nA|1||\n|2|5|\n") == "Model.A3: this rule names no stage.");
     CHECK(wrong("Stage|Position|x|Expected contribution\nA|first||\n")
-          == "Model.B2: 'first' is no position. Write 1, 2, 3 … or exit.");
-    CHECK(wrong("Stage|Position|x|Expected contribution\nA|0||\n") == "Model.B2: '0' is no position. Write 1, 2, 3 … or exit.");
+          == "Model.B2: 'first' is not a position. Write 1, 2, 3 … or exit.");
+    CHECK(wrong("Stage|Position|x|Expected contribution\nA|0||\n") == "Model.B2: '0' is not a position. Write 1, 2, 3 … or exit.");
     CHECK(wrong("Stage|Position|x|Expected contribution\nA|1.5||\n")
-          == "Model.B2: '1.5' is no position. Write 1, 2, 3 … or exit.");
+          == "Model.B2: '1.5' is not a position. Write 1, 2, 3 … or exit.");
     CHECK(wrong("Stage|Position|x|Expected contribution\nA|||\n")
           == "Model.B2: this is the first rule of its stage and needs the stage's position: 1, 2, 3 … or exit.");
     CHECK(wrong("Stage|Position|x|Expected contribution\nA|1||\nA|2||\n")
           == "Model.B3: '2' is not the position that this stage has further up. Give it one position, or leave the cell empty.");
     CHECK(wrong("Stage|Position|x|Expected contribution\nStage|Position|x|Expected contribution\nA|1||\n")
-          == "Model.A2: here the headers stand a second time. A model has one row of headers; remove this row or what stands "
+          == "Model.A2: the headers appear a second time here. A model has one row of headers; remove this row or what is "
              "above it.");
     CHECK(wrong("Stage|Position|In stage since|Expected contribution\nA|1|<>|\n")
           == "Model.C1: 'In stage since' cannot be a criterion, since it follows from the stage itself.");
     CHECK(wrong("Stage|Position|days since in stage since|Expected contribution\nA|1|<>|\n")
           == "Model.C1: 'days since in stage since' cannot be a criterion, since it follows from the stage itself.");
     CHECK(wrong("Stage|Position|x|Expected contribution|Follow up within (days)\nA|1|||soon\n")
-          == "Model.E2: 'soon' is no number of days. Write 0, 1, 2 … or none.");
+          == "Model.E2: 'soon' is not a number of days. Write 0, 1, 2 … or none.");
     CHECK(wrong("Stage|Position|x|Expected contribution|Colour\nA|1|||red\n")
-          == "Model.E2: 'red' is no colour. Write it as #RRGGBB, for instance #0072B2.");
-    CHECK(wrong("") == "Model.A1: a model's first header must be Stage, but it is ''.");
+          == "Model.E2: 'red' is not a colour. Write it as #RRGGBB, for instance #0072B2.");
+    CHECK(wrong("") == "Model.A1: the first header of a model must be Stage, but it is ''.");
 
     Table table = tableOf("Stage|Position|x|Expected contribution\nA|1||\n");
     table.columns[2][0] = Value::error();
     const auto read = Model::read(table);
     REQUIRE_FALSE(read);
-    CHECK(spoken(read.error()) == "C2: this cell of the model holds an error. Mend its formula, or clear it.");
+    CHECK(spoken(read.error()) == "C2: this cell of the model holds an error. Correct its formula, or clear it.");
 }
 
 TEST_CASE("A model of 200 stages is as good as one of five", "[model]")
@@ -183,7 +183,7 @@ TEST_CASE("A built-in model is found by its name in any language", "[model]")
     const auto none = Model::builtIn("loyalty");
     REQUIRE_FALSE(none);
     CHECK(spoken(none.error())
-          == "No built-in model is called 'loyalty'. There is: relationship. Give one of these names, or the range of a model of "
+          == "No built-in model is called 'loyalty'. Built in: relationship. Give one of these names, or the range of a model of "
              "your own.");
 }
 

@@ -29,6 +29,8 @@ endfunction()
 office_executable(office_tests office)
 office_executable(desktop_tests desktop)
 office_executable(benches bench)
+include(tests/bench/empty/empty.cmake)
+add_dependencies(benches empty_addin)
 
 # One run each: the office starts once for all test cases.
 foreach(name office_tests desktop_tests)

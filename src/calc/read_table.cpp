@@ -164,10 +164,15 @@ Table readCells(const Reference<table::XCellRange>& range, const Conventions& co
     return table;
 }
 
-std::int32_t rowsOf(const Reference<table::XCellRange>& range)
+uno::Sequence<uno::Any> readRow(const Reference<table::XCellRange>& range)
+{
+    return Reference<sheet::XCellRangeData>{range, uno::UNO_QUERY_THROW}->getDataArray()[0];
+}
+
+Size sizeOf(const Reference<table::XCellRange>& range)
 {
     const auto address = addressOf(range);
-    return address.EndRow - address.StartRow + 1;
+    return {address.EndRow - address.StartRow + 1, address.EndColumn - address.StartColumn + 1};
 }
 
 } // namespace lifecycle::calc

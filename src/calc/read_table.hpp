@@ -26,7 +26,11 @@ Result<Table> readTable(const com::sun::star::uno::Reference<com::sun::star::tab
 
 /// Cells without headers: `columns` alone are filled, from the range's first row on.
 Table readCells(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range, const Conventions& conventions);
-/// How many rows a range has, used or not.
-std::int32_t rowsOf(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
+/// The cells of a range's first row as the office gives them.
+com::sun::star::uno::Sequence<com::sun::star::uno::Any> readRow(
+    const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
+/// How large a range is, used or not.
+struct Size { std::int32_t rows, columns; };
+Size sizeOf(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
 
 } // namespace lifecycle::calc

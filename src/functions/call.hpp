@@ -4,6 +4,7 @@
 
 #include "domain/table.hpp"
 #include "domain/wording.hpp"
+#include "functions/bound_rows.hpp"
 #include "functions/log_cache.hpp"
 #include "functions/model_argument.hpp"
 
@@ -18,6 +19,7 @@ struct Call {
     Conventions conventions;
     const Wording& wording; ///< in the office's language
     ModelArguments& models;
+    SingleRows& singleRows;
     LogCache& logs;
 };
 

@@ -46,7 +46,7 @@ Any contribution(const Call& call, const Reference<XCellRange>& stages, const Re
     const auto named = calc::readCells(stages, call.conventions), summed = calc::readCells(values, call.conventions);
     if (named.columns.size() != 1)
         wrongArgument(stagesPosition);
-    if (summed.columns.size() != 1 || calc::rowsOf(stages) != calc::rowsOf(values))
+    if (summed.columns.size() != 1 || calc::sizeOf(stages).rows != calc::sizeOf(values).rows)
         wrongArgument(valuesPosition);
 
     const StageNames stageNamed{*known.assume_value(), named.texts};

@@ -5,6 +5,7 @@
 
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -60,13 +61,39 @@ std::optional<std::string> textOf(const Any& argument)
 Value valueOf(const Any& cell, Texts& texts)
 {
     switch (cell.getValueTypeClass()) {
-    case uno::TypeClass_VOID: return {};
     case uno::TypeClass_DOUBLE: return Value::number(*static_cast<const double*>(cell.getValue()));
     case uno::TypeClass_STRING: {
         const auto& text = *static_cast<const OUString*>(cell.getValue());
         return text.isEmpty() ? Value{} : Value::text(texts.intern(calc::utf8(text)));
     }
     default: return Value::error();
+    }
+}
+
+bool sameCell(const Any& one, const Any& other)
+{
+    const auto type = one.getValueTypeClass();
+    if (type != other.getValueTypeClass())
+        return false;
+    switch (type) {
+    case uno::TypeClass_VOID: return true;
+    case uno::TypeClass_DOUBLE: return *static_cast<const double*>(one.getValue()) == *static_cast<const double*>(other.getValue());
+    case uno::TypeClass_STRING: {
+        const auto &a = *static_cast<const OUString*>(one.getValue()), &b = *static_cast<const OUString*>(other.getValue());
+        return a.pData == b.pData || a == b;
+    }
+    case uno::TypeClass_SEQUENCE: {
+        Cells a, b;
+        if (!(one >>= a) || !(other >>= b) || a.getLength() != b.getLength())
+            return false;
+        for (sal_Int32 row = 0; row < a.getLength(); ++row) {
+            const auto &left = std::as_const(a)[row], &right = std::as_const(b)[row];
+            if (left.getLength() != right.getLength() || !std::equal(left.begin(), left.end(), right.begin(), sameCell))
+                return false;
+        }
+        return true;
+    }
+    default: return one == other;
     }
 }
 

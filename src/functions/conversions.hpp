@@ -28,8 +28,10 @@ bool isLeftOut(const com::sun::star::uno::Any& argument);
 std::optional<Cells> cellsOf(const com::sun::star::uno::Any& argument);
 /// One text; a number as the shortest text that reads back the same. None for a range of several cells.
 std::optional<std::string> textOf(const com::sun::star::uno::Any& argument);
-/// One cell of a range argument.
+/// One cell of a range. Void is an error: so the office gives error cells; blank ones are an empty text.
 Value valueOf(const com::sun::star::uno::Any& cell, Texts& texts);
+/// Equal, cell by cell.
+bool sameCell(const com::sun::star::uno::Any& one, const com::sun::star::uno::Any& other);
 /// The as-of date; none where it is left out. Err:502 for what is no date.
 std::optional<Day> asOfFrom(const com::sun::star::uno::Any& argument, const Conventions& conventions, std::int16_t position);
 

@@ -87,7 +87,7 @@ private:
     Any answered(const Document& document, Function function)
     {
         try {
-            return function(Call{context_, document, calc::conventionsOf(context_, document), wording_, models_, logs_});
+            return function(Call{context_, document, calc::conventionsOf(context_, document), wording_, models_, singleRows_, logs_});
         } catch (const lang::IllegalArgumentException&) {
             throw;
         } catch (const uno::RuntimeException&) {
@@ -102,6 +102,7 @@ private:
     Reference<uno::XComponentContext> context_;
     Wording wording_;
     ModelArguments models_;
+    SingleRows singleRows_;
     LogCache logs_;
 };
 

@@ -11,7 +11,6 @@
 namespace lifecycle::functions {
 
 using namespace com::sun::star;
-using rtl::OUString;
 using uno::Any;
 
 namespace {
@@ -19,33 +18,6 @@ namespace {
 constexpr std::string_view defaultModel = "relationship";
 // More models than this in one document are read anew now and then.
 constexpr std::size_t keptModels = 8;
-
-bool same(const Any& one, const Any& other)
-{
-    const auto type = one.getValueTypeClass();
-    if (type != other.getValueTypeClass())
-        return false;
-    switch (type) {
-    case uno::TypeClass_VOID: return true;
-    case uno::TypeClass_DOUBLE: return *static_cast<const double*>(one.getValue()) == *static_cast<const double*>(other.getValue());
-    case uno::TypeClass_STRING: {
-        const auto &a = *static_cast<const OUString*>(one.getValue()), &b = *static_cast<const OUString*>(other.getValue());
-        return a.pData == b.pData || a == b;
-    }
-    case uno::TypeClass_SEQUENCE: {
-        Cells a, b;
-        if (!(one >>= a) || !(other >>= b) || a.getLength() != b.getLength())
-            return false;
-        for (sal_Int32 row = 0; row < a.getLength(); ++row) {
-            const auto &left = std::as_const(a)[row], &right = std::as_const(b)[row];
-            if (left.getLength() != right.getLength() || !std::equal(left.begin(), left.end(), right.begin(), same))
-                return false;
-        }
-        return true;
-    }
-    default: return one == other;
-    }
-}
 
 std::string nameFrom(const Any& argument, std::int16_t position)
 {
@@ -108,7 +80,7 @@ Result<Table> modelTable(const Any& argument, const Conventions& conventions, st
 Result<std::shared_ptr<const Model>> ModelArguments::operator()(
     const Any& argument, const Conventions& conventions, std::int16_t position)
 {
-    const auto found = std::find_if(known_.begin(), known_.end(), [&](const Known& known) { return same(known.argument, argument); });
+    const auto found = std::find_if(known_.begin(), known_.end(), [&](const Known& known) { return sameCell(known.argument, argument); });
     if (found != known_.end()) {
         std::rotate(known_.begin(), found, found + 1);
         return known_.front().model;

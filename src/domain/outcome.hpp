@@ -72,9 +72,14 @@ class Meanings {
 public:
     explicit Meanings(OutcomeKind kind, const ChosenMeanings& chosen = {});
 
+    /// Those of the known words alone.
+    static const Meanings& known(OutcomeKind kind);
+
     OutcomeKind kind() const noexcept { return kind_; }
     /// English; empty: the value has no meaning that is known. A blank is `not known`.
     std::string_view of(std::string_view value) const;
+    /// Codes are numbers at times: 1 and 0 of a target.
+    std::string_view of(double value) const;
     bool isChosen(std::string_view value) const;
 
 private:

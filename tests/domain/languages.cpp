@@ -295,7 +295,7 @@ TEST_CASE("A text that speaks of a word or of another text has it as it stands t
     }
 }
 
-TEST_CASE("Texts fit where they stand: sheets' names into a file, labels and buttons into a narrow sidebar", "[languages]")
+TEST_CASE("Texts fit where they stand: names of sheets, labels on the sheet Stages and in a narrow sidebar", "[languages]")
 {
     for (const auto language : Wording::languages()) {
         const Wording wording{language};
@@ -312,6 +312,14 @@ TEST_CASE("Texts fit where they stand: sheets' names into a file, labels and but
                  "panel.stages.title", "deck.title"}) {
             CAPTURE(language, key);
             CHECK(signsIn(wording.text(key)) <= 20);
+        }
+        // The column with the contribution is 6.6 cm wide, that before the figures 5.4 cm.
+        CHECK(signsIn(wording.text("stages.contribution")) <= 38);
+        CHECK(signsIn(wording.text("stages.contributionLessCost")) <= 38);
+        for (const auto* const key : {"stages.lastOrder", "stages.age", "stages.window", "stages.windowFixed", "stages.counted",
+                 "stages.leftOut"}) {
+            CAPTURE(language, key);
+            CHECK(signsIn(wording.text(key)) <= 30);
         }
     }
 }

@@ -51,4 +51,8 @@ Result<Contacts> readContacts(const Table& table, const Recognition& recognition
 /// the deal was opened, where there is one; else of the first contact. Follow-ups count from it.
 std::optional<Day> dayOfOutcome(const Contact& contact);
 
+/// Per account the contact whose deal was won first: by the day of closing (else of opening), then of opening, then by row. None
+/// where the account has won none.
+std::vector<std::optional<std::size_t>> firstDealsWon(const Contacts& contacts);
+
 } // namespace lifecycle

@@ -24,7 +24,7 @@ struct Contact {
     static constexpr double notKnown = std::numeric_limits<double>::quiet_NaN();
     static constexpr std::uint32_t nobody = ~std::uint32_t{0};
 
-    std::uint32_t row;                  ///< of the table, from 0
+    std::uint32_t row = 0;              ///< of the table, from 0
     std::uint32_t account = nobody;     ///< index into Contacts::accounts
     /// English; empty where not known, or where the value has no meaning.
     std::string_view contactOutcome, dealOutcome, target, beganBy;

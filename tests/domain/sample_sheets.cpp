@@ -2,6 +2,7 @@
 
 #include "domain/customer_table.hpp"
 #include "domain/fields.hpp"
+#include "domain/model_fit.hpp"
 #include "sample/sample_contacts.hpp"
 #include "sample/sample_purchases.hpp"
 #include "sample/sample_subscriptions.hpp"
@@ -40,7 +41,7 @@ int contradictions(const Table& table, std::string_view earlier, std::string_vie
     return rows;
 }
 
-void checkReads(const SampleSheet& sheet, const SampleSheet& again, std::string_view customer)
+void checkReads(const SampleSheet& sheet, const SampleSheet& again, std::string_view customer, std::string_view model)
 {
     CHECK(sheet.trueStage.size() == sheet.table.rows());
     for (const std::string& header : sheet.table.headers) {
@@ -54,6 +55,7 @@ void checkReads(const SampleSheet& sheet, const SampleSheet& again, std::string_
     REQUIRE(read);
     CHECK(read.value().rows.size() == sheet.table.rows());
     CHECK(read.value().notRead.empty());
+    CHECK(modelsByFit(fieldsOf(sheet.table, false)).front().name == model);
     for (std::size_t row = 0; row < sheet.table.rows(); ++row)
         for (const std::string& header : sheet.table.headers)
             if (textAt(sheet.table, header, row) != textAt(again.table, header, row))
@@ -66,7 +68,7 @@ TEST_CASE("Contacts: read as any list is; people once each, companies more than 
 {
     const SampleSheet sheet = sample::contactsSheet();
     const Table& table = sheet.table;
-    checkReads(sheet, sample::contactsSheet(), "Contact");
+    checkReads(sheet, sample::contactsSheet(), "Contact", "milestones");
     std::set<std::string> people;
     std::map<std::string, int> words;
     int withoutAccount = 0;
@@ -99,7 +101,7 @@ TEST_CASE("Subscriptions: one row per account, with four in use before they were
 {
     const SampleSheet sheet = sample::subscriptionsSheet();
     const Table& table = sheet.table;
-    checkReads(sheet, sample::subscriptionsSheet(), "Account");
+    checkReads(sheet, sample::subscriptionsSheet(), "Account", "success");
     CHECK(contradictions(table, "Signed", "In use since") == 4);
     CHECK(contradictions(table, "Lead since", "Qualified") == 0);
     CHECK(contradictions(table, "Qualified", "Signed") == 0);
@@ -117,7 +119,7 @@ TEST_CASE("Purchases: one row each, three delivered before they were ordered, fi
 {
     const SampleSheet sheet = sample::purchasesSheet();
     const Table& table = sheet.table;
-    checkReads(sheet, sample::purchasesSheet(), "Id");
+    checkReads(sheet, sample::purchasesSheet(), "Id", "journey");
     const auto& delivered = column(table, "Delivered");
     CHECK(std::ranges::count_if(delivered, [](Value value) { return value.isText(); }) == 5);
     int beforeOrdered = 0;

@@ -3,6 +3,7 @@
 #include "domain/customer_table.hpp"
 #include "domain/fields.hpp"
 #include "domain/model_fit.hpp"
+#include "model_rows.hpp"
 #include "sample/sample_contacts.hpp"
 #include "sample/sample_purchases.hpp"
 #include "sample/sample_subscriptions.hpp"
@@ -130,4 +131,27 @@ TEST_CASE("Purchases: one row each, three delivered before they were ordered, fi
     }
     CHECK(beforeOrdered >= 2); // one may be among the texts
     CHECK(beforeOrdered <= 3);
+}
+
+TEST_CASE("Each model says the same of its sheet in every language", "[sample]")
+{
+    const std::map<std::string, SampleSheet> sheets = [] {
+        std::map<std::string, SampleSheet> made;
+        made.emplace("milestones", sample::contactsSheet());
+        made.emplace("success", sample::subscriptionsSheet());
+        made.emplace("journey", sample::purchasesSheet());
+        return made;
+    }();
+    for (const auto& [name, sheet] : sheets) {
+        const Facts facts = test::factsOf(sheet.table);
+        const auto english = test::rulesOf(test::builtIn(name), facts, sample::lastDay);
+        for (const auto language : Wording::languages()) {
+            INFO(name << " in " << language);
+            const auto table = Model::builtInTable(name, language);
+            REQUIRE(table);
+            const auto model = Model::read(table.value());
+            REQUIRE(model);
+            CHECK(test::rulesOf(model.value(), facts, sample::lastDay) == english);
+        }
+    }
 }

@@ -1,5 +1,5 @@
-// The model engagement (source 001): Reach, Acquisition, Development, Retention, Advocacy; each case a sentence of the source, or a
-// figure of real logs.
+// The model engagement (source 001): Reach, Acquisition, Development, Retention, Advocacy; each case a sentence of the source, or
+// a figure of real logs.
 //
 // Why each threshold is what it is.
 //   frequency 0 / 1, 2 / 3   one sale against repeat sales: who bought once is Acquisition, so that the table by stage tells what
@@ -55,7 +55,8 @@ TEST_CASE("From Reach to Advocacy", "[engagement]")
 TEST_CASE("Complaints come first: at once, in person, and nothing is offered", "[engagement]")
 {
     for (const char* const row : {"frequency = 0|silence = 0.9|overdue = 0.1", "frequency = 2|silence = 0.5|overdue = 0.7",
-             "frequency = 8|silence = 0.6|overdue = 0.7", "frequency = 8|silence = 0.001|overdue = 20", "frequency = |silence = |overdue = ",
+             "frequency = 8|silence = 0.6|overdue = 0.7", "frequency = 8|silence = 0.001|overdue = 20",
+             "frequency = |silence = |overdue = ",
              "frequency = 8|silence = 0.6|overdue = 0.7|referrals = 3|special day = 1980-01-02"})
         for (const char* const complaint : {"yes", "TRUE", "да", "2024-12-30"}) {
             INFO(row << " complaint " << complaint);
@@ -74,7 +75,8 @@ TEST_CASE("Complaints come first: at once, in person, and nothing is offered", "
 
 TEST_CASE("It does not sell right after a sale: it asks how it went", "[engagement]")
 {
-    for (const char* const row : {"frequency = 0|silence = 0.9|overdue = 0.9", "frequency = 2|silence = 0.9|overdue = 0.2", "frequency = 8|silence = 0.9|overdue = 0.2"}) {
+    for (const char* const row : {"frequency = 0|silence = 0.9|overdue = 0.9", "frequency = 2|silence = 0.9|overdue = 0.2",
+             "frequency = 8|silence = 0.9|overdue = 0.2"}) {
         INFO(row);
         CHECK_THAT(of(row).action, Contains("how the purchase went") && Contains("sell nothing"));
     }
@@ -88,7 +90,8 @@ TEST_CASE("It does not sell right after a sale: it asks how it went", "[engageme
 
 TEST_CASE("More than was asked, at almost no cost", "[engagement]")
 {
-    CHECK_THAT(again().action, Contains("more than was asked") && Contains("warranty") && Contains("packing") && Contains("delivery"));
+    CHECK_THAT(
+        again().action, Contains("more than was asked") && Contains("warranty") && Contains("packing") && Contains("delivery"));
     CHECK_THAT(once().action, Contains("next to nothing"));
 }
 
@@ -117,7 +120,7 @@ TEST_CASE("Advocates are found, thanked by name, and lose their place only by th
     CHECK(of("frequency = 0|silence = 0.9|overdue = 0.1|referrals = 1").stage == "Advocacy");
     CHECK(of("frequency = 8|silence = 0.01|overdue = 9|referrals = 1").stage == "Retention");
     CHECK(of("frequency = |silence = |overdue = |referrals = 1").stage == "Advocacy"); // spoke for us without having bought
-    CHECK_THAT(steady().action, Contains("ask who else might like us"));               // that is how they are found
+    CHECK_THAT(steady().action, Contains("ask who else might like us")); // that is how they are found
 }
 
 TEST_CASE("Who bought before the log begins is no prospect", "[engagement]")
@@ -128,7 +131,8 @@ TEST_CASE("Who bought before the log begins is no prospect", "[engagement]")
 
 namespace {
 
-/// Shares and contribution by stage, and what those in it brought in the 91 days after; purchase days counted by a loop of its own.
+/// Shares and contribution by stage, and what those in it brought in the 91 days after; purchase days counted by a loop of its
+/// own.
 void checkOn(const std::string& title, const OrderLog& log)
 {
     const Model& model = builtIn("engagement");
@@ -174,15 +178,18 @@ void checkOn(const std::string& title, const OrderLog& log)
         advised.again += again;
         ++byDays[purchases == 0 ? "no stage" : purchases == 1 ? "Acquisition" : purchases <= 3 ? "Development" : "Retention"];
     }
-    std::cout << '\n' << title << ": engagement, stage, customers %, contribution %, brought each in the 91 days after, bought again %\n"
+    std::cout << '\n'
+              << title << ": engagement, stage, customers %, contribution %, brought each in the 91 days after, bought again %\n"
               << std::fixed << std::setprecision(1);
     for (const auto& stage : model.stages())
         if (const Figures& f = figures[stage.name]; f.customers > 0)
-            std::cout << "  " << stage.name << ' ' << 100.0 * static_cast<double>(f.customers) / static_cast<double>(log.customers.size()) << ' '
+            std::cout << "  " << stage.name << ' '
+                      << 100.0 * static_cast<double>(f.customers) / static_cast<double>(log.customers.size()) << ' '
                       << 100 * f.contribution / all << ' ' << f.after / static_cast<double>(f.then) << ' '
                       << 100.0 * static_cast<double>(f.again) / static_cast<double>(f.then) << '\n';
     for (const auto& [action, f] : actions)
-        std::cout << "    " << f.then << ", bought again " << 100.0 * static_cast<double>(f.again) / static_cast<double>(f.then) << " %, " << action << '\n';
+        std::cout << "    " << f.then << ", bought again " << 100.0 * static_cast<double>(f.again) / static_cast<double>(f.then)
+                  << " %, " << action << '\n';
     for (const char* const stage : {"no stage", "Acquisition", "Development", "Retention"}) {
         INFO(stage);
         CHECK(figures[stage].customers == byDays[stage]);
@@ -207,7 +214,8 @@ void checkOn(const std::string& title, const OrderLog& log)
 
 } // namespace
 
-TEST_CASE("On CDNOW and Online Retail: as many in each stage as have bought so often, and each brings more than the one before", "[engagement]")
+TEST_CASE("On CDNOW and Online Retail: as many in each stage as have bought so often, and each brings more than the one before",
+    "[engagement]")
 {
     if (const auto path = realData("cdnow/CDNOW_master.txt"))
         checkOn("CDNOW", cdnow(*path));

@@ -29,7 +29,10 @@ std::size_t columnNamed(const Table& table, std::string_view header)
 
 const Column& column(const Table& table, std::string_view header) { return table.columns[columnNamed(table, header)]; }
 
-std::string textAt(const Table& table, std::string_view header, std::size_t row) { return table.display(column(table, header)[row]); }
+std::string textAt(const Table& table, std::string_view header, std::size_t row)
+{
+    return table.display(column(table, header)[row]);
+}
 
 /// Rows in which the later of two dates stands before the earlier.
 int contradictions(const Table& table, std::string_view earlier, std::string_view later)
@@ -98,7 +101,9 @@ TEST_CASE("Contacts: read as any list is; people once each, companies more than 
     CHECK(contradictions(table, "First contact", "Deal opened") <= 4);
 }
 
-TEST_CASE("Subscriptions: one row per account, with four in use before they were signed, three renewals past, two with too many seats used", "[sample]")
+TEST_CASE("Subscriptions: one row per account, with four in use before they were signed, three renewals past, two with too many "
+          "seats used",
+    "[sample]")
 {
     const SampleSheet sheet = sample::subscriptionsSheet();
     const Table& table = sheet.table;
@@ -108,7 +113,8 @@ TEST_CASE("Subscriptions: one row per account, with four in use before they were
     CHECK(contradictions(table, "Qualified", "Signed") == 0);
     int renewalPast = 0, seatsTooMany = 0;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const Value renewal = column(table, "Renewal date")[row], seats = column(table, "Seats bought")[row], used = column(table, "Seats used")[row];
+        const Value renewal = column(table, "Renewal date")[row], seats = column(table, "Seats bought")[row],
+                    used = column(table, "Seats used")[row];
         renewalPast += renewal.isNumber() && renewal.number() <= sample::lastDay;
         seatsTooMany += used.isNumber() && used.number() > seats.number();
     }

@@ -23,6 +23,7 @@ namespace owned {
 inline constexpr std::string_view customers = "Lifecycle_Customers";
 inline constexpr std::string_view stages = "Lifecycle_Stages";
 inline constexpr std::string_view stageLog = "Lifecycle_Stage_log";
+inline constexpr std::string_view nextContacts = "Lifecycle_Next_contacts";
 /// The table that was classified; its columns of ours stand beside it. Several on one sheet: `Lifecycle_Table_2` …
 inline constexpr std::string_view table = "Lifecycle_Table";
 /// Local to the sheet `Stages`: the table that it speaks of.

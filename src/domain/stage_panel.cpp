@@ -55,10 +55,13 @@ Result<Judged> judgedAt(const OrderLog& log, const Model& model, Day day, int wi
     Judged judged{std::vector<std::int32_t>(log.customers.size(), notYet), std::vector<double>(log.customers.size())};
     for (std::size_t row = 0; row < customers.who.size(); ++row) {
         const std::int32_t rule = classified.rule[row];
-        judged.stages[customers.who[row]] = rule < 0 ? -1 : static_cast<std::int32_t>(model.rules()[static_cast<std::size_t>(rule)].stage);
+        judged.stages[customers.who[row]]
+            = rule < 0 ? -1 : static_cast<std::int32_t>(model.rules()[static_cast<std::size_t>(rule)].stage);
         const double contribution = customers[Metric::contribution][row];
-        const double usual = contributionAtStake(contribution, customers[Metric::tx][row], customers[Metric::usualGap][row], window);
-        judged.usual[customers.who[row]] = std::isnan(usual) ? contribution : usual; // who has returns only has no life that is known
+        const double usual
+            = contributionAtStake(contribution, customers[Metric::tx][row], customers[Metric::usualGap][row], window);
+        judged.usual[customers.who[row]]
+            = std::isnan(usual) ? contribution : usual; // who has returns only has no life that is known
     }
     return judged;
 }
@@ -82,7 +85,8 @@ Result<StagePanel> stagePanel(const OrderLog& log, const Model& model, Day asOf,
     for (Day day = asOf - panel.window; panel.days.size() < options.days && day - panel.window + 1 >= log.firstDate; day -= step)
         panel.days.push_back(day);
     if (panel.days.empty())
-        return Message{"error.panel.shortLog", {{"days", static_cast<double>(asOf - log.firstDate)}, {"window", static_cast<double>(panel.window)}}};
+        return Message{"error.panel.shortLog",
+            {{"days", static_cast<double>(asOf - log.firstDate)}, {"window", static_cast<double>(panel.window)}}};
     std::reverse(panel.days.begin(), panel.days.end());
 
     std::map<Day, Judged> judgedOn;
@@ -100,7 +104,8 @@ Result<StagePanel> stagePanel(const OrderLog& log, const Model& model, Day asOf,
                 continue;
             const std::span mine{log.days.data() + log.firstDay[customer], log.firstDay[customer + 1] - log.firstDay[customer]};
             const Earned after = earnedAfter(mine, day, panel.window);
-            panel.observed.push_back({customer, index, now.stages[customer], later.stages[customer], now.usual[customer], after.contribution, after.ordered});
+            panel.observed.push_back({customer, index, now.stages[customer], later.stages[customer], now.usual[customer],
+                after.contribution, after.ordered});
         }
     }
     return panel;

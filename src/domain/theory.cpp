@@ -42,7 +42,9 @@ void setRanks(std::vector<StageInTheory>& stages)
     for (auto& stage : stages) {
         if (stage.observations == 0)
             continue;
-        stage.rank = 1 + static_cast<std::size_t>(std::count_if(observed.begin(), observed.end(), [&](const auto* other) { return *other->after > *stage.after; }));
+        stage.rank = 1 + static_cast<std::size_t>(std::count_if(observed.begin(), observed.end(), [&](const auto* other) {
+            return *other->after > *stage.after;
+        }));
         if (stage.expected.kind == Kind::rank)
             stage.expectedRank = 1
                 + static_cast<std::size_t>(std::count_if(
@@ -85,8 +87,9 @@ ExpectedContribution expectedContributionOf(std::string_view cell)
         ExpectedContribution expected;
     };
     static const auto words = [] {
-        constexpr std::array all{Meant{"nothing", {Kind::rank, 0}}, Meant{"low", {Kind::rank, 1}},      Meant{"middle", {Kind::rank, 2}},
-                                 Meant{"high", {Kind::rank, 3}},    Meant{"falling", {Kind::falling, 0}}, Meant{"rising", {Kind::rising, 0}}};
+        constexpr std::array all{Meant{"nothing", {Kind::rank, 0}}, Meant{"low", {Kind::rank, 1}},
+            Meant{"middle", {Kind::rank, 2}}, Meant{"high", {Kind::rank, 3}}, Meant{"falling", {Kind::falling, 0}},
+            Meant{"rising", {Kind::rising, 0}}};
         boost::unordered_flat_map<std::string, ExpectedContribution> read;
         for (const auto language : Wording::languages())
             for (const auto& [word, expected] : all)

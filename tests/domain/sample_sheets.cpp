@@ -3,6 +3,7 @@
 #include "domain/customer_table.hpp"
 #include "domain/fields.hpp"
 #include "domain/model_fit.hpp"
+#include "model_rows.hpp"
 #include "sample/sample_contacts.hpp"
 #include "sample/sample_purchases.hpp"
 #include "sample/sample_subscriptions.hpp"
@@ -28,7 +29,10 @@ std::size_t columnNamed(const Table& table, std::string_view header)
 
 const Column& column(const Table& table, std::string_view header) { return table.columns[columnNamed(table, header)]; }
 
-std::string textAt(const Table& table, std::string_view header, std::size_t row) { return table.display(column(table, header)[row]); }
+std::string textAt(const Table& table, std::string_view header, std::size_t row)
+{
+    return table.display(column(table, header)[row]);
+}
 
 /// Rows in which the later of two dates stands before the earlier.
 int contradictions(const Table& table, std::string_view earlier, std::string_view later)
@@ -97,7 +101,9 @@ TEST_CASE("Contacts: read as any list is; people once each, companies more than 
     CHECK(contradictions(table, "First contact", "Deal opened") <= 4);
 }
 
-TEST_CASE("Subscriptions: one row per account, with four in use before they were signed, three renewals past, two with too many seats used", "[sample]")
+TEST_CASE("Subscriptions: one row per account, with four in use before they were signed, three renewals past, two with too many "
+          "seats used",
+    "[sample]")
 {
     const SampleSheet sheet = sample::subscriptionsSheet();
     const Table& table = sheet.table;
@@ -107,7 +113,8 @@ TEST_CASE("Subscriptions: one row per account, with four in use before they were
     CHECK(contradictions(table, "Qualified", "Signed") == 0);
     int renewalPast = 0, seatsTooMany = 0;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        const Value renewal = column(table, "Renewal date")[row], seats = column(table, "Seats bought")[row], used = column(table, "Seats used")[row];
+        const Value renewal = column(table, "Renewal date")[row], seats = column(table, "Seats bought")[row],
+                    used = column(table, "Seats used")[row];
         renewalPast += renewal.isNumber() && renewal.number() <= sample::lastDay;
         seatsTooMany += used.isNumber() && used.number() > seats.number();
     }
@@ -130,4 +137,27 @@ TEST_CASE("Purchases: one row each, three delivered before they were ordered, fi
     }
     CHECK(beforeOrdered >= 2); // one may be among the texts
     CHECK(beforeOrdered <= 3);
+}
+
+TEST_CASE("Each model says the same of its sheet in every language", "[sample]")
+{
+    const std::map<std::string, SampleSheet> sheets = [] {
+        std::map<std::string, SampleSheet> made;
+        made.emplace("milestones", sample::contactsSheet());
+        made.emplace("success", sample::subscriptionsSheet());
+        made.emplace("journey", sample::purchasesSheet());
+        return made;
+    }();
+    for (const auto& [name, sheet] : sheets) {
+        const Facts facts = test::factsOf(sheet.table);
+        const auto english = test::rulesOf(test::builtIn(name), facts, sample::lastDay);
+        for (const auto language : Wording::languages()) {
+            INFO(name << " in " << language);
+            const auto table = Model::builtInTable(name, language);
+            REQUIRE(table);
+            const auto model = Model::read(table.value());
+            REQUIRE(model);
+            CHECK(test::rulesOf(model.value(), facts, sample::lastDay) == english);
+        }
+    }
 }

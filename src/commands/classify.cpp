@@ -23,6 +23,7 @@
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 
 #include <chrono>
 #include <functional>
@@ -265,8 +266,10 @@ private:
     void showResult()
     {
         if (const auto due = calc::sheetOwning(call_.document, calc::owned::nextContacts); due.is() && !nextContacts_->exists()) {
+            const Reference<sheet::XSpreadsheetView> view{call_.controller, UNO_QUERY};
+            const auto shown = view.is() ? view->getActiveSheet() : calc::Sheet{};
             calc::freezeHeader(call_.controller, due);
-            calc::showSheet(call_.controller, Reference<sheet::XSheetCellRange>{current_.range, UNO_QUERY_THROW}->getSpreadsheet());
+            calc::showSheet(call_.controller, shown);
         }
         if (sheets_ && !sheets_->customers())
             calc::freezeHeader(call_.controller, calc::sheetOwning(call_.document, calc::owned::customers));

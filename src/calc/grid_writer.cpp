@@ -198,6 +198,15 @@ void remember(const Sheet& sheet, const Reference<table::XCellRange>& range)
         table::CellAddress{address.Sheet, address.StartColumn, address.StartRow}, address);
 }
 
+/// In characters of the Latin script; those of Chinese and its neighbours are twice as wide.
+std::size_t widthOf(const OUString& text)
+{
+    std::size_t width = 0;
+    for (sal_Int32 index = 0; index < text.getLength(); ++index)
+        width += text[index] >= 0x2e80 ? 2 : 1;
+    return width;
+}
+
 sal_Int32 generatedKey(const Reference<util::XNumberFormats>& formats, sal_Int16 decimals)
 {
     const lang::Locale language;
@@ -321,17 +330,17 @@ void clearArea(const Sheet& sheet, const table::CellRangeAddress& area)
 void setWidths(const Sheet& sheet, ColumnPlaces columns, const Grid& grid)
 {
     // In 1/100 mm: a digit of the default font at 10 points, the margins with the arrow of the filter, the narrowest, the widest.
-    constexpr sal_Int32 character = 190, margins = 700, narrowest = 1'800, widest = 9'500;
+    constexpr sal_Int32 character = 170, margins = 800, narrowest = 1'800, widest = 17'500;
     constexpr std::size_t looked = 200;
     const auto sheetColumns = Reference<table::XColumnRowRange>{sheet, UNO_QUERY_THROW}->getColumns();
     for (std::size_t index = 0; index < columns.size(); ++index) {
         const auto& column = grid.columns[index];
-        auto characters = static_cast<std::size_t>(unicode(column.header).getLength());
+        auto characters = widthOf(unicode(column.header));
         if (column.format == CellFormat::date || column.format == CellFormat::money)
             characters = std::max<std::size_t>(characters, 10);
         for (std::size_t row = 0; row < std::min(looked, column.values.size()); ++row)
             if (column.values[row].isText())
-                characters = std::max(characters, static_cast<std::size_t>(unicode(grid.texts[column.values[row].text()]).getLength()));
+                characters = std::max(characters, widthOf(unicode(grid.texts[column.values[row].text()])));
         const auto width = std::clamp(static_cast<sal_Int32>(std::min<std::size_t>(characters, 1'000)) * character + margins, narrowest, widest);
         Reference<beans::XPropertySet>{sheetColumns->getByIndex(columns[index]), UNO_QUERY_THROW}->setPropertyValue("Width", uno::Any{width});
     }

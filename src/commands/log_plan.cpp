@@ -347,7 +347,7 @@ private:
 
 std::vector<std::string> customersFields(bool hasCost)
 {
-    std::vector<std::string> fields{"customer", "stage", "in stage since", "action", "owner", "follow up by", "reason"};
+    std::vector<std::string> fields{"customer", "stage", "in stage since", "follow up by", "owner", "action", "reason"};
     for (std::size_t index = 0; index < metricCount; ++index)
         if (const auto metric = static_cast<Metric>(index); metric != Metric::cost || hasCost)
             fields.emplace_back(nameOf(metric));

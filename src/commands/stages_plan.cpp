@@ -199,14 +199,16 @@ private:
     {
         const auto rows = facts_.leftOut;
         say(0, "stages.listLeftOut", true);
-        say(1, "stages.row", true);
-        say(2, "stages.column", true);
+        ++row_;
+        say(0, "stages.row", true);
+        say(1, "stages.column", true);
+        say(2, "column.reason", true);
         ++row_;
         for (std::size_t index = 0; index < std::min(rows.size(), listedRows); ++index) {
             const auto& row = rows[index];
-            say(0, keyOf(row.reason));
-            put(1, static_cast<double>(facts_.table->headerRow) + 2 + row.row);
-            put(2, columnName(facts_.table->firstColumn + static_cast<std::int32_t>(row.column)));
+            put(0, static_cast<double>(facts_.table->headerRow) + 2 + row.row);
+            put(1, columnName(facts_.table->firstColumn + static_cast<std::int32_t>(row.column)));
+            say(2, keyOf(row.reason)); // the last: a sentence flows over the empty cells beside it
             ++row_;
         }
         if (rows.size() > listedRows)

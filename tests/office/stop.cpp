@@ -8,6 +8,8 @@
 #include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/frame/XNotifyingDispatch.hpp>
 #include <com/sun/star/frame/DispatchResultState.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
+#include <com/sun/star/util/CloseVetoException.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XURLTransformer.hpp>
 #include <cppuhelper/implbase1.hxx>
@@ -17,6 +19,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <thread>
 
 using namespace lifecycle::tests;
 using Catch::Matchers::Contains;
@@ -166,5 +169,15 @@ TEST_CASE("The office can be ended while a command runs")
     Document document{program, Shown::visible};
     fillLargeLog(document);
     begin(program, document, classifyUrl);
+    // While it writes, to close the document stops the command; then the document closes by itself.
+    for (int tries = 0; tries < 200; ++tries)
+        try {
+            css::uno::Reference<css::util::XCloseable>{document.model(), css::uno::UNO_QUERY_THROW}->close(true);
+            break;
+        } catch (const css::util::CloseVetoException&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{100});
+        } catch (const css::lang::DisposedException&) {
+            break;
+        }
     CHECK(program.stop() == 0);
 }

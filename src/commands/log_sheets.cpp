@@ -6,19 +6,22 @@
 
 #include <algorithm>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using namespace com::sun::star;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 constexpr char listName[] = "Lifecycle_Customers_list";
 
 } // namespace
 
-Result<LogSheets> LogSheets::find(const Reference<frame::XModel>& document, const Conventions& conventions, const Wording& wording)
+Result<LogSheets> LogSheets::find(
+    const Reference<frame::XModel>& document, const Conventions& conventions, const Wording& wording)
 {
     const auto customersColumns = customersFields(true), logColumns = stageLogFields();
     auto customers = OwnedList::find(document, calc::owned::customers, "sheet.customers", customersColumns, {}, conventions, wording);
@@ -55,9 +58,10 @@ Result<void> LogSheets::check(const LogPlan& plan) const
 void LogSheets::filter(const table::CellRangeAddress& area) const
 {
     const Reference<sheet::XDatabaseRanges> ranges{
-        Reference<beans::XPropertySet>{document_, UNO_QUERY_THROW}->getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW};
+        Reference<beans::XPropertySet>{ document_, UNO_QUERY_THROW } -> getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW
+    };
     if (ranges->hasByName(listName)) {
-        const Reference<sheet::XDatabaseRange> list{ranges->getByName(listName), UNO_QUERY_THROW};
+        const Reference<sheet::XDatabaseRange> list{ ranges->getByName(listName), UNO_QUERY_THROW };
         if (list->getDataArea().Sheet == area.Sheet) {
             auto wider = list->getDataArea();
             wider.EndRow = area.EndRow;

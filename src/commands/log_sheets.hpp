@@ -8,9 +8,11 @@
 
 #include <com/sun/star/table/XCellRange.hpp>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
-class LogSheets {
+class LogSheets
+{
 public:
     /// Finds our sheets and reads what stands there. Errors: `placeFor`'s, and a sheet of ours that was taken apart.
     static Result<LogSheets> find(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
@@ -24,8 +26,9 @@ public:
     /// Whether everything has room: nothing of the user's stands where ours have to grow.
     Result<void> check(const LogPlan& plan) const;
     /// False: `onWritten` asked to stop.
-    bool write(calc::UndoStep& step, const LogPlan& plan, const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& source,
-        bool withCharts, const std::function<bool(int percent)>& onWritten) const;
+    bool write(calc::UndoStep& step, const LogPlan& plan,
+        const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& source, bool withCharts,
+        const std::function<bool(int percent)>& onWritten) const;
 
     /// The sheets as they are called.
     const std::string& customersName() const { return customers_.sheetName(); }

@@ -9,12 +9,14 @@
 #include <algorithm>
 #include <cmath>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using calc::CellFormat;
 using calc::GridColumn;
 
-namespace {
+namespace
+{
 
 /// Since when a row is in its stage: the day of its outcome, the day that the table tells, or the day on which it was first seen
 /// there, which follows from the follow-up of then.
@@ -119,9 +121,9 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     const auto read = readCustomerTable(table, recognition);
     if (!read)
         return read.error();
-    const Wording wording{settings.language};
+    const Wording wording{ settings.language };
     const auto asOf = settings.asOf.value_or(settings.today);
-    Facts facts{table.rows(), table.conventions};
+    Facts facts{ table.rows(), table.conventions };
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         if (!table.headers[column].empty())
             facts.add(table.headers[column], table.columns[column], table.texts);
@@ -140,9 +142,10 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
         stageOf.push_back(verdicts.stage[row]);
 
     const auto column = [&](std::string field, CellFormat format) {
-        return GridColumn{field, headerOf(field, wording), format, Column(table.rows())};
+        return GridColumn{ field, headerOf(field, wording), format, Column(table.rows()) };
     };
-    auto stages = column("stage", CellFormat::text), reasons = column("reason", CellFormat::text), actions = column("action", CellFormat::text);
+    auto stages = column("stage", CellFormat::text), reasons = column("reason", CellFormat::text),
+         actions = column("action", CellFormat::text);
     auto followUps = column("follow up by", CellFormat::date), shares = column("share", CellFormat::share);
     const Names names{table, recognition};
     const Since since{table, facts, readContacts(table, recognition), earlier, asOf};
@@ -188,7 +191,8 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     about.source = settings.place;
     about.model = settings.modelName;
     if (money)
-        about.contributionHeader = wording.say({"stages.contributionOf", {{"header", table.headers[*money]}}}, table.conventions.nullDate);
+        about.contributionHeader
+            = wording.say({ "stages.contributionOf", { { "header", table.headers[*money] } } }, table.conventions.nullDate);
     about.asOf = asOf;
     about.today = settings.today;
     about.table = &table;

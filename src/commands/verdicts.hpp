@@ -7,7 +7,8 @@
 
 #include <functional>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 /// Told what is being done (a text's key) and how much of all is done, 0 to 100; false asks to stop.
 using Pulse = std::function<bool(std::string_view key, int percent)>;
@@ -16,8 +17,8 @@ using Pulse = std::function<bool(std::string_view key, int percent)>;
 Message stoppedMessage();
 
 struct Verdicts {
-    std::vector<std::int32_t> stage;        ///< index into the model's stages; -1: no stage
-    std::vector<std::int32_t> rule;         ///< index into the model's rules, or what Classification says
+    std::vector<std::int32_t> stage; ///< index into the model's stages; -1: no stage
+    std::vector<std::int32_t> rule; ///< index into the model's rules, or what Classification says
     Column stageNames, reasons, actions, owners; ///< blank where there is none
     std::vector<bool> doNotContact;
 };

@@ -146,7 +146,7 @@ private:
         if (!nextContacts)
             return nextContacts.error();
         nextContacts_ = std::move(nextContacts.value());
-        std::vector<Reference<table::XCellRange>> watched{current_.range};
+        std::vector<Reference<table::XCellRange>> watched{ current_.range };
         if (nextContacts_->exists())
             watched.push_back(nextContacts_->range());
         if (recognition_.shape == Shape::orderLog) {
@@ -172,12 +172,14 @@ private:
     {
         planned_ = guarded([&]() -> Result<void> {
             if (recognition_.shape == Shape::orderLog) {
-                auto plan = planFromLog(table_, recognition_, model_->model, settings_, sheets_->customers(), sheets_->stageLog(), nextContacts_->earlier(), pulse);
+                auto plan = planFromLog(table_, recognition_, model_->model, settings_, sheets_->customers(), sheets_->stageLog(),
+                    nextContacts_->earlier(), pulse);
                 if (!plan)
                     return plan.error();
                 logPlan_ = std::move(plan.value());
             } else {
-                auto plan = planFromTable(table_, recognition_, model_->model, settings_, beside_->earlier(), nextContacts_->earlier(), pulse);
+                auto plan = planFromTable(
+                    table_, recognition_, model_->model, settings_, beside_->earlier(), nextContacts_->earlier(), pulse);
                 if (!plan)
                     return plan.error();
                 tablePlan_ = std::move(plan.value());
@@ -277,7 +279,7 @@ private:
     void showResult()
     {
         if (const auto due = calc::sheetOwning(call_.document, calc::owned::nextContacts); due.is() && !nextContacts_->exists()) {
-            const Reference<sheet::XSpreadsheetView> view{call_.controller, UNO_QUERY};
+            const Reference<sheet::XSpreadsheetView> view{ call_.controller, UNO_QUERY };
             const auto shown = view.is() ? view->getActiveSheet() : calc::Sheet{};
             calc::freezeHeader(call_.controller, due);
             calc::showSheet(call_.controller, shown);
@@ -312,7 +314,7 @@ private:
         *stop_ = true;
         const bool done = message.key == "classify.done" || message.key == "classify.doneLeftOut";
         const bool gone = watch_ && watch_->documentGone();
-        Outcome outcome{done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key};
+        Outcome outcome{ done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key };
         if (done && tablePlan_)
             for (const Message& more : tablePlan_->toSay)
                 outcome.sentence += ' ' + wording_.say(more, conventions_.nullDate);
@@ -353,7 +355,7 @@ private:
     std::optional<ColumnsBeside> beside_; ///< of a customer table
     std::optional<Message> besideRefused_;
     std::optional<OwnedList> nextContacts_;
-    std::optional<SheetPlace> stages_;        ///< of a customer table with charts
+    std::optional<SheetPlace> stages_; ///< of a customer table with charts
     std::shared_ptr<ChangeWatch> watch_;
 
     Result<void> planned_ = boost::outcome_v2::success();

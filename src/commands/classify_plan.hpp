@@ -45,10 +45,10 @@ struct CustomerRow {
 };
 
 struct NextContactsPlan {
-    calc::Grid list;               ///< in the order in which the rows will stand; without `done` where the user's marks stand already
+    calc::Grid list; ///< in the order in which the rows will stand; without `done` where the user's marks stand already
     std::vector<CustomerRow> rows; ///< of `list`; `customer` is -1 for lines that stay though they are not due
     bool rowsMove = false;
-    std::size_t emptied = 0;       ///< so many of the last rows leave the list
+    std::size_t emptied = 0; ///< so many of the last rows leave the list
 };
 
 struct LogPlan {
@@ -72,7 +72,8 @@ struct TablePlan {
     std::vector<Message> toSay; ///< with the result: words in columns of outcomes whose meaning is not known
 };
 
-/// `table` is the user's; `earlier` our columns beside it; `nextContacts` that sheet as it stands. Errors: a field that the model needs, `stoppedMessage()`.
+/// `table` is the user's; `earlier` our columns beside it; `nextContacts` that sheet as it stands. Errors: a field that the model
+/// needs, `stoppedMessage()`.
 Result<TablePlan> planFromTable(const Table& table, const Recognition& recognition, const Model& model, const Settings& settings,
     const std::map<std::string, Column, std::less<>>& earlier, const std::optional<Earlier>& nextContacts, const Pulse& pulse);
 

@@ -66,7 +66,8 @@ public:
     {
     }
 
-    Result<LogPlan> plan(const std::optional<Earlier>& earlier, const std::optional<Earlier>& stageLog, const std::optional<Earlier>& nextContacts)
+    Result<LogPlan> plan(
+        const std::optional<Earlier>& earlier, const std::optional<Earlier>& stageLog, const std::optional<Earlier>& nextContacts)
     {
         if (!pulse_("progress.orders", 10))
             return stoppedMessage();
@@ -79,8 +80,9 @@ public:
             return stoppedMessage();
         customers_ = customersAt(log_, asOf_, settings_.window);
         if (customers_.who.empty())
-            return Message{"classify.nothingByThen", {{"date", DateArgument{static_cast<double>(asOf_)}},
-                                                         {"first", DateArgument{static_cast<double>(log_.firstDate)}}}};
+            return Message{ "classify.nothingByThen",
+                { { "date", DateArgument{ static_cast<double>(asOf_) } },
+                    { "first", DateArgument{ static_cast<double>(log_.firstDate) } } } };
         if (earlier || stageLog || nextContacts || recognition_.column(field::doNotContact))
             findKeys();
 
@@ -198,12 +200,12 @@ private:
 
     void findCandidates(const Facts& facts, const std::vector<Day>& since, const DoneDays& done)
     {
-        const DaysIn agreed{facts, "next contact"};
+        const DaysIn agreed{ facts, "next contact" };
         candidates_.resize(since.size());
         for (std::size_t index = 0; index < since.size(); ++index)
-            candidates_[index] = {verdicts_.rule[index], since[index], {}, agreed.at(index), verdicts_.doNotContact[index],
+            candidates_[index] = { verdicts_.rule[index], since[index], {}, agreed.at(index), verdicts_.doNotContact[index],
                 contributionAtStake(customers_[Metric::contribution][index], customers_[Metric::tx][index],
-                    customers_[Metric::usualGap][index], customers_.rhythm.window)};
+                    customers_[Metric::usualGap][index], customers_.rhythm.window) };
         for (const auto& [key, day] : done)
             if (const auto found = byKey_.find(key); found != byKey_.end())
                 candidates_[found->second].done = day;
@@ -214,10 +216,11 @@ private:
         const auto& texts = plan_.customers.texts;
         const auto key = [&](std::size_t index) { return customerKey(log_.customers[customers_.who[index]]); };
         const auto line = [&](std::size_t index) {
-            return ContactLine{customerIn(index, plan_.customers.texts), verdicts_.actions[index], verdicts_.owners[index],
-                verdicts_.stageNames[index], verdicts_.reasons[index]};
+            return ContactLine{ customerIn(index, plan_.customers.texts), verdicts_.actions[index], verdicts_.owners[index],
+                verdicts_.stageNames[index], verdicts_.reasons[index] };
         };
-        plan_.nextContacts = planNextContacts({model_, candidates_, key, line, texts, asOf_, table_.conventions.nullDate}, earlier, wording_);
+        plan_.nextContacts
+            = planNextContacts({ model_, candidates_, key, line, texts, asOf_, table_.conventions.nullDate }, earlier, wording_);
     }
 
     void fillCustomers(const std::optional<Earlier>& earlier)
@@ -246,7 +249,9 @@ private:
         } else if (field == "stage") {
             fill(CellFormat::text, [&](std::size_t index) { return verdicts_.stageNames[index]; });
         } else if (field == "in stage since") {
-            fill(CellFormat::date, [&](std::size_t index) { return verdicts_.stage[index] < 0 ? Value{} : Value::number(candidates_[index].since); });
+            fill(CellFormat::date, [&](std::size_t index) {
+                return verdicts_.stage[index] < 0 ? Value{} : Value::number(candidates_[index].since);
+            });
         } else if (field == "action") {
             fill(CellFormat::text, [&](std::size_t index) { return verdicts_.actions[index]; });
         } else if (field == "owner") {
@@ -381,7 +386,7 @@ Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, co
     const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const std::optional<Earlier>& nextContacts,
     const Pulse& pulse)
 {
-    return LogPlanner{log, recognition, model, settings, pulse}.plan(customers, stageLog, nextContacts);
+    return LogPlanner{ log, recognition, model, settings, pulse }.plan(customers, stageLog, nextContacts);
 }
 
 } // namespace lifecycle::commands

@@ -24,22 +24,24 @@ Result<LogSheets> LogSheets::find(
     const Reference<frame::XModel>& document, const Conventions& conventions, const Wording& wording)
 {
     const auto customersColumns = customersFields(true), logColumns = stageLogFields();
-    auto customers = OwnedList::find(document, calc::owned::customers, "sheet.customers", customersColumns, {}, conventions, wording);
+    auto customers
+        = OwnedList::find(document, calc::owned::customers, "sheet.customers", customersColumns, {}, conventions, wording);
     if (!customers)
         return customers.error();
-    auto stageLog = OwnedList::find(document, calc::owned::stageLog, "sheet.stageLog", logColumns, logColumns, conventions, wording);
+    auto stageLog
+        = OwnedList::find(document, calc::owned::stageLog, "sheet.stageLog", logColumns, logColumns, conventions, wording);
     if (!stageLog)
         return stageLog.error();
     auto stages = placeFor(document, calc::owned::stages, "sheet.stages", wording);
     if (!stages)
         return stages.error();
-    return LogSheets{document, wording, std::move(customers.value()), std::move(stageLog.value()), stages.value()};
+    return LogSheets{ document, wording, std::move(customers.value()), std::move(stageLog.value()), stages.value() };
 }
 
 std::vector<Reference<table::XCellRange>> LogSheets::read() const
 {
     std::vector<Reference<table::XCellRange>> ranges;
-    for (const auto* const list : {&customers_, &stageLog_})
+    for (const auto* const list : { &customers_, &stageLog_ })
         if (list->exists())
             ranges.push_back(list->range());
     return ranges;
@@ -49,7 +51,8 @@ Result<void> LogSheets::check(const LogPlan& plan) const
 {
     if (auto room = customers_.checkRoom(plan.customers.rows()); !room)
         return room;
-    if (auto room = stageLog_.checkRoom((stageLog_.earlier() ? stageLog_.earlier()->table.rows() : 0) + plan.entries.rows()); !room)
+    if (auto room = stageLog_.checkRoom((stageLog_.earlier() ? stageLog_.earlier()->table.rows() : 0) + plan.entries.rows());
+        !room)
         return room;
     return checkStages(stages_, plan.stages);
 }
@@ -72,21 +75,28 @@ void LogSheets::filter(const table::CellRangeAddress& area) const
     if (customers_.exists())
         return;
     ranges->addNewByName(listName, area);
-    Reference<beans::XPropertySet>{ranges->getByName(listName), UNO_QUERY_THROW}->setPropertyValue("AutoFilter", uno::Any{true});
+    Reference<beans::XPropertySet>
+    {
+        ranges->getByName(listName), UNO_QUERY_THROW
+        } -> setPropertyValue("AutoFilter", uno::Any{ true });
 }
 
 bool LogSheets::write(calc::UndoStep& step, const LogPlan& plan, const Reference<table::XCellRange>& source, bool withCharts,
     const std::function<bool(int percent)>& onWritten) const
 {
-    const auto tell = [&](std::size_t done, std::size_t rows) { return onWritten(60 + static_cast<int>(30 * done / std::max<std::size_t>(rows, 1))); };
+    const auto tell = [&](std::size_t done, std::size_t rows) {
+        return onWritten(60 + static_cast<int>(30 * done / std::max<std::size_t>(rows, 1)));
+    };
     const bool customersWritten = customers_.exists() ? customers_.refresh(plan.customers, plan.rows, plan.rowsMove, 0, tell)
-                                                     : customers_.writeNew(step, plan.customers, tell);
+                                                      : customers_.writeNew(step, plan.customers, tell);
     if (!customersWritten)
         return false;
     const auto customers = calc::sheetOwning(document_, calc::owned::customers);
     filter(*calc::ownedRange(customers, calc::owned::customers));
     writeStages(document_, step, stages_, plan.stages, source, *wording_, withCharts);
-    const auto tellLog = [&](std::size_t done, std::size_t rows) { return onWritten(90 + static_cast<int>(9 * done / std::max<std::size_t>(rows, 1))); };
+    const auto tellLog = [&](std::size_t done, std::size_t rows) {
+        return onWritten(90 + static_cast<int>(9 * done / std::max<std::size_t>(rows, 1)));
+    };
     return stageLog_.exists() ? stageLog_.append(plan.entries) : stageLog_.writeNew(step, plan.entries, tellLog);
 }
 

@@ -35,9 +35,13 @@ public:
     const std::string& stagesName() const { return stages_.name; }
 
 private:
-    LogSheets(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Wording& wording, OwnedList customers,
-        OwnedList stageLog, SheetPlace stages)
-        : document_{document}, wording_{&wording}, customers_{std::move(customers)}, stageLog_{std::move(stageLog)}, stages_{std::move(stages)}
+    LogSheets(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Wording& wording,
+        OwnedList customers, OwnedList stageLog, SheetPlace stages)
+        : document_{ document }
+        , wording_{ &wording }
+        , customers_{ std::move(customers) }
+        , stageLog_{ std::move(stageLog) }
+        , stages_{ std::move(stages) }
     {
     }
     void filter(const com::sun::star::table::CellRangeAddress& area) const;

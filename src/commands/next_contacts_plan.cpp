@@ -9,11 +9,13 @@
 #include <algorithm>
 #include <cmath>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using calc::CellFormat;
 
-namespace {
+namespace
+{
 
 /// The day that a mark of the user's says; `fromLine` for a mark that is no date. None: not done.
 std::optional<Day> dayOfMark(const Table& table, Value mark, Day fromLine)
@@ -23,15 +25,20 @@ std::optional<Day> dayOfMark(const Table& table, Value mark, Day fromLine)
     Fact fact;
     if (mark.isNumber())
         fact = Fact::ofNumber(mark.number());
-    else if (mark.isText() && !Blanks{table.texts}.contain(mark))
-        fact = {Fact::Kind::text, std::nan(""), table.texts[mark.text()]};
-    return saysYes(fact) ? std::optional{fromLine} : std::nullopt;
+    else if (mark.isText() && !Blanks{ table.texts }.contain(mark))
+        fact = { Fact::Kind::text, std::nan(""), table.texts[mark.text()] };
+    return saysYes(fact) ? std::optional{ fromLine } : std::nullopt;
 }
 
 /// The list as it stands.
-class EarlierLines {
+class EarlierLines
+{
 public:
-    EarlierLines(const std::optional<Earlier>& earlier, Day asOf) : earlier_{earlier ? &*earlier : nullptr}, asOf_{asOf} {}
+    EarlierLines(const std::optional<Earlier>& earlier, Day asOf)
+        : earlier_{ earlier ? &*earlier : nullptr }
+        , asOf_{ asOf }
+    {
+    }
 
     std::size_t count() const { return earlier_ ? earlier_->table.rows() : 0; }
     bool isNamed(std::size_t row) const { return !at("customer", row).isBlank(); }
@@ -45,7 +52,7 @@ public:
     bool holdsNotes(std::size_t row) const
     {
         return !at("done", row).isBlank()
-               || std::ranges::any_of(earlier_->table.columns, [row](const Column& column) { return !column[row].isBlank(); });
+            || std::ranges::any_of(earlier_->table.columns, [row](const Column& column) { return !column[row].isBlank(); });
     }
     Value at(std::string_view field, std::size_t row) const
     {
@@ -73,10 +80,13 @@ CellFormat formatOf(std::string_view field)
     return field == "follow up by" || field == "as of" || field == "done" ? CellFormat::date : CellFormat::text;
 }
 
-class Planner {
+class Planner
+{
 public:
     Planner(const LinesOf& customers, const std::optional<Earlier>& earlier, const Wording& wording)
-        : customers_{customers}, earlier_{earlier, customers.asOf}, wording_{wording}
+        : customers_{ customers }
+        , earlier_{ earlier, customers.asOf }
+        , wording_{ wording }
     {
     }
 
@@ -87,7 +97,7 @@ public:
         for (const auto& field : nextContactsFields())
             // What the user marked is never written over.
             if (!earlier_.hadDeleted(field) && !(field == "done" && earlier_.has(field)))
-                plan_.list.columns.push_back({field, headerOf(field, wording_), formatOf(field), {}});
+                plan_.list.columns.push_back({ field, headerOf(field, wording_), formatOf(field), {} });
         for (const auto& row : plan_.rows)
             write(row);
         return std::move(plan_);
@@ -117,7 +127,7 @@ private:
             if (silenced_.contains(key) || !listed.insert(key).second)
                 continue;
             const auto line = open.find(key);
-            rows.push_back({line == open.end() ? -1 : line->second, static_cast<std::int64_t>(contact.candidate)});
+            rows.push_back({ line == open.end() ? -1 : line->second, static_cast<std::int64_t>(contact.candidate) });
             due_.push_back(contact.due);
             if (line != open.end())
                 placed[static_cast<std::size_t>(line->second)] = true;
@@ -125,7 +135,7 @@ private:
         std::vector<CustomerRow> leaving;
         for (std::size_t row = 0; row < placed.size(); ++row)
             if (!placed[row])
-                (earlier_.holdsNotes(row) ? rows : leaving).push_back({static_cast<std::int64_t>(row), -1});
+                (earlier_.holdsNotes(row) ? rows : leaving).push_back({ static_cast<std::int64_t>(row), -1 });
         plan_.emptied = leaving.size();
         rows.insert(rows.end(), leaving.begin(), leaving.end());
         for (std::size_t row = 0; row < rows.size(); ++row)
@@ -151,8 +161,9 @@ private:
             if (asItStands || (named && column.field == "customer"))
                 value = earlier_.copied(column.field, earlier, plan_.list.texts);
             else if (named && column.field == "reason")
-                value = text(wording_.say({silenced ? "nextContacts.doNotContact" : "nextContacts.notDue",
-                                              {{"date", DateArgument{static_cast<double>(customers_.asOf)}}}}, customers_.nullDate));
+                value = text(wording_.say({ silenced ? "nextContacts.doNotContact" : "nextContacts.notDue",
+                                              { { "date", DateArgument{ static_cast<double>(customers_.asOf) } } } },
+                    customers_.nullDate));
             column.values.push_back(value);
         }
     }
@@ -192,13 +203,13 @@ private:
 
 std::vector<std::string> nextContactsFields()
 {
-    return {"customer", "action", "owner", "follow up by", "done", "at stake", "stage", "reason", "as of"};
+    return { "customer", "action", "owner", "follow up by", "done", "at stake", "stage", "reason", "as of" };
 }
 
 DoneDays doneDays(const std::optional<Earlier>& nextContacts, Day asOf)
 {
     DoneDays days;
-    const EarlierLines lines{nextContacts, asOf};
+    const EarlierLines lines{ nextContacts, asOf };
     for (std::size_t row = 0; row < lines.count(); ++row) {
         const auto done = lines.isNamed(row) ? lines.done(row) : std::nullopt;
         if (!done)
@@ -214,12 +225,12 @@ std::optional<Day> DaysIn::at(std::size_t row) const
 {
     constexpr double firstDay = 367, lastDay = 200'000; // 1901 to 2447: other numbers are no dates
     const double day = column_ ? facts_.at(*column_, row).number : std::nan("");
-    return day >= firstDay && day < lastDay ? std::optional{static_cast<Day>(std::floor(day))} : std::nullopt;
+    return day >= firstDay && day < lastDay ? std::optional{ static_cast<Day>(std::floor(day)) } : std::nullopt;
 }
 
 NextContactsPlan planNextContacts(const LinesOf& customers, const std::optional<Earlier>& earlier, const Wording& wording)
 {
-    return Planner{customers, earlier, wording}.plan();
+    return Planner{ customers, earlier, wording }.plan();
 }
 
 } // namespace lifecycle::commands

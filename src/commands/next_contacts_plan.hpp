@@ -17,7 +17,8 @@
 #include <string>
 #include <vector>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 /// The columns of `Next contacts`, in the order in which they are first written.
 std::vector<std::string> nextContactsFields();
@@ -28,9 +29,14 @@ using DoneDays = boost::unordered_flat_map<std::string, Day>;
 DoneDays doneDays(const std::optional<Earlier>& nextContacts, Day asOf);
 
 /// The days of a field, where the facts have it.
-class DaysIn {
+class DaysIn
+{
 public:
-    DaysIn(const Facts& facts, std::string_view field) : facts_{facts}, column_{facts.find(field)} {}
+    DaysIn(const Facts& facts, std::string_view field)
+        : facts_{ facts }
+        , column_{ facts.find(field) }
+    {
+    }
     std::optional<Day> at(std::size_t row) const;
 
 private:
@@ -47,7 +53,7 @@ struct ContactLine {
 struct LinesOf {
     const Model& model;
     std::span<const Candidate> candidates;
-    std::function<std::string(std::size_t)> key;  ///< `customerKey`; equal for rows of one customer
+    std::function<std::string(std::size_t)> key; ///< `customerKey`; equal for rows of one customer
     std::function<ContactLine(std::size_t)> line;
     const Texts& texts;
     Day asOf;

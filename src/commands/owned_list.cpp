@@ -13,7 +13,8 @@
 
 #include <algorithm>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using namespace com::sun::star;
 using calc::Sheet;
@@ -21,7 +22,8 @@ using rtl::OUString;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 Reference<table::XCellRange> cells(const Sheet& sheet, const table::CellRangeAddress& area)
 {
@@ -30,17 +32,23 @@ Reference<table::XCellRange> cells(const Sheet& sheet, const table::CellRangeAdd
 
 table::CellRangeAddress addressOf(const Reference<uno::XInterface>& range)
 {
-    return Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
+    return Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
 }
 
-sal_Int32 rowsOf(const Sheet& sheet) { return Reference<table::XColumnRowRange>{sheet, UNO_QUERY_THROW}->getRows()->getCount(); }
-sal_Int32 columnsOf(const Sheet& sheet) { return Reference<table::XColumnRowRange>{sheet, UNO_QUERY_THROW}->getColumns()->getCount(); }
+sal_Int32 rowsOf(const Sheet& sheet)
+{
+    return Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getRows()->getCount();
+}
+sal_Int32 columnsOf(const Sheet& sheet)
+{
+    return Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getColumns()->getCount();
+}
 
 /// The columns that belong to a list: those around its header up to a wholly empty one.
 table::CellRangeAddress withColumnsBeside(const Sheet& sheet, table::CellRangeAddress list)
 {
     const auto header = sheet->getCellRangeByPosition(list.StartColumn, list.StartRow, list.StartColumn, list.StartRow);
-    const auto cursor = sheet->createCursorByRange(Reference<sheet::XSheetCellRange>{header, UNO_QUERY_THROW});
+    const auto cursor = sheet->createCursorByRange(Reference<sheet::XSheetCellRange>{ header, UNO_QUERY_THROW });
     cursor->collapseToCurrentRegion();
     const auto region = addressOf(cursor);
     list.StartColumn = std::min(list.StartColumn, region.StartColumn);
@@ -66,9 +74,10 @@ calc::Grid positions(std::span<const CustomerRow> rows, std::size_t earlierRows)
 } // namespace
 
 Result<OwnedList> OwnedList::find(const Reference<frame::XModel>& document, std::string_view name, std::string_view nameKey,
-    std::span<const std::string> fields, std::span<const std::string> needed, const Conventions& conventions, const Wording& wording)
+    std::span<const std::string> fields, std::span<const std::string> needed, const Conventions& conventions,
+    const Wording& wording)
 {
-    OwnedList list{document, name};
+    OwnedList list{ document, name };
     auto place = placeFor(document, name, nameKey, wording);
     if (!place)
         return place.error();
@@ -78,7 +87,7 @@ Result<OwnedList> OwnedList::find(const Reference<frame::XModel>& document, std:
         return list;
     const auto known = calc::ownedRange(sheet, calc::owned::columnName(name, fields.front()));
     if (!known || calc::ownership(sheet, calc::owned::columnName(name, "customer")) != calc::Ownership::present)
-        return Message{"error.classify.takenApart", {{"sheet", list.place_.name}}};
+        return Message{ "error.classify.takenApart", { { "sheet", list.place_.name } } };
     list.area_ = withColumnsBeside(sheet, *calc::ownedRange(sheet, name));
     list.area_.StartRow = known->StartRow;
     list.area_.EndRow = known->EndRow;
@@ -99,7 +108,7 @@ Result<OwnedList> OwnedList::find(const Reference<frame::XModel>& document, std:
     }
     for (const auto& field : needed)
         if (!earlier.ours.contains(field))
-            return Message{"error.classify.takenApart", {{"sheet", list.place_.name}}};
+            return Message{ "error.classify.takenApart", { { "sheet", list.place_.name } } };
     earlier.table = std::move(*table);
     return list;
 }
@@ -115,10 +124,11 @@ Result<void> OwnedList::checkRoom(std::size_t rows) const
     grown.StartRow = area_.EndRow + 1;
     grown.EndRow = area_.StartRow + static_cast<sal_Int32>(rows);
     if (grown.EndRow >= rowsOf(sheet))
-        return Message{"error.classify.sheetFull", {{"sheet", place_.name}}};
+        return Message{ "error.classify.sheetFull", { { "sheet", place_.name } } };
     if (grown.StartRow > grown.EndRow || calc::isEmpty(cells(sheet, grown)))
         return boost::outcome_v2::success();
-    return Message{"error.classify.cellsInTheWay", {{"place", calc::placeOf(cells(sheet, grown))}, {"sheet", place_.name}}};
+    return Message{ "error.classify.cellsInTheWay",
+        { { "place", calc::placeOf(cells(sheet, grown)) }, { "sheet", place_.name } } };
 }
 
 std::vector<sal_Int32> OwnedList::placesFor(const calc::Grid& grid) const
@@ -131,14 +141,16 @@ std::vector<sal_Int32> OwnedList::placesFor(const calc::Grid& grid) const
             continue;
         }
         if (place_.sheet.is())
-            while (free < columnsOf(place_.sheet) - 1 && !calc::isEmpty(place_.sheet->getCellRangeByPosition(free, 0, free, rowsOf(place_.sheet) - 1)))
+            while (free < columnsOf(place_.sheet) - 1
+                && !calc::isEmpty(place_.sheet->getCellRangeByPosition(free, 0, free, rowsOf(place_.sheet) - 1)))
                 ++free;
         places.push_back(free++);
     }
     return places;
 }
 
-void OwnedList::own(const Sheet& sheet, const calc::Grid& grid, const std::vector<sal_Int32>& columns, sal_Int32 header, sal_Int32 last) const
+void OwnedList::own(
+    const Sheet& sheet, const calc::Grid& grid, const std::vector<sal_Int32>& columns, sal_Int32 header, sal_Int32 last) const
 {
     for (std::size_t column = 0; column < columns.size(); ++column)
         calc::own(sheet, calc::owned::columnName(name_, grid.columns[column].field),
@@ -152,7 +164,7 @@ bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const cal
     const auto sheet = step.insertSheet(place_.name);
     const auto places = placesFor(grid);
     const auto last = static_cast<sal_Int32>(grid.rows());
-    calc::NumberFormats formats{document_};
+    calc::NumberFormats formats{ document_ };
     for (std::size_t column = 0; column < places.size() && last > 0; ++column)
         formats.apply(sheet->getCellRangeByPosition(places[column], 1, places[column], last), grid.columns[column].format);
     calc::writeHeaders(sheet, places, 0, grid);
@@ -163,13 +175,14 @@ bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const cal
     return true;
 }
 
-/// The rows with all that stands beside them go where the plan has them. Calc's own sort does it: notes, formats and formulas move along.
+/// The rows with all that stands beside them go where the plan has them. Calc's own sort does it: notes, formats and formulas
+/// move along.
 void OwnedList::moveRows(std::span<const CustomerRow> rows) const
 {
     const auto& sheet = place_.sheet;
     const auto key = columns_.at("customer");
     const auto grid = positions(rows, earlier_->table.rows());
-    calc::writeOver(sheet, std::span{&key, 1}, area_.StartRow + 1, grid, {});
+    calc::writeOver(sheet, std::span{ &key, 1 }, area_.StartRow + 1, grid, {});
     auto area = area_;
     ++area.StartRow;
     area.EndRow = area_.StartRow + static_cast<sal_Int32>(rows.size());
@@ -183,11 +196,11 @@ void OwnedList::moveRows(std::span<const CustomerRow> rows) const
         property[index].Name = OUString::createFromAscii(name);
         property[index].Value = value;
     };
-    set(0, "SortFields", uno::Any{fields});
-    set(1, "IsSortColumns", uno::Any{false});
-    set(2, "ContainsHeader", uno::Any{false});
-    set(3, "BindFormatsToContent", uno::Any{true});
-    Reference<util::XSortable>{cells(sheet, area), UNO_QUERY_THROW}->sort(order);
+    set(0, "SortFields", uno::Any{ fields });
+    set(1, "IsSortColumns", uno::Any{ false });
+    set(2, "ContainsHeader", uno::Any{ false });
+    set(3, "BindFormatsToContent", uno::Any{ true });
+    Reference<util::XSortable> { cells(sheet, area), UNO_QUERY_THROW } -> sort(order);
 }
 
 bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> rows, bool rowsMove, std::size_t emptied,
@@ -197,7 +210,7 @@ bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> row
     const auto header = area_.StartRow;
     const auto last = header + static_cast<sal_Int32>(grid.rows());
     const auto places = placesFor(grid);
-    calc::NumberFormats formats{document_};
+    calc::NumberFormats formats{ document_ };
     for (std::size_t column = 0; column < places.size(); ++column) {
         const bool isNew = !columns_.contains(grid.columns[column].field);
         const auto from = isNew ? header + 1 : area_.EndRow + 1;
@@ -205,8 +218,8 @@ bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> row
             formats.apply(sheet->getCellRangeByPosition(places[column], from, places[column], last), grid.columns[column].format);
         if (isNew) {
             calc::Grid alone;
-            alone.columns.push_back({grid.columns[column].field, grid.columns[column].header, grid.columns[column].format, {}});
-            calc::writeHeaders(sheet, std::span{&places[column], 1}, header, alone);
+            alone.columns.push_back({ grid.columns[column].field, grid.columns[column].header, grid.columns[column].format, {} });
+            calc::writeHeaders(sheet, std::span{ &places[column], 1 }, header, alone);
         }
     }
     if (rowsMove)
@@ -227,7 +240,7 @@ bool OwnedList::append(const calc::Grid& grid) const
     const auto& sheet = place_.sheet;
     const auto places = placesFor(grid);
     const auto first = area_.EndRow + 1, last = area_.EndRow + static_cast<sal_Int32>(grid.rows());
-    calc::NumberFormats formats{document_};
+    calc::NumberFormats formats{ document_ };
     for (std::size_t column = 0; column < places.size(); ++column)
         formats.apply(sheet->getCellRangeByPosition(places[column], first, places[column], last), grid.columns[column].format);
     calc::writeOver(sheet, places, first, grid, {});

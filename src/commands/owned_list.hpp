@@ -17,13 +17,15 @@
 #include <string>
 #include <string_view>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
-class OwnedList {
+class OwnedList
+{
 public:
     /// Errors: `placeFor`'s, and a list whose column `customer`, or another of `needed`, is gone.
-    static Result<OwnedList> find(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view name,
-        std::string_view nameKey, std::span<const std::string> fields, std::span<const std::string> needed,
+    static Result<OwnedList> find(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
+        std::string_view name, std::string_view nameKey, std::span<const std::string> fields, std::span<const std::string> needed,
         const Conventions& conventions, const Wording& wording);
 
     bool exists() const { return place_.sheet.is(); }
@@ -39,28 +41,30 @@ public:
 
     // False: `onWritten` asked to stop.
     bool writeNew(calc::UndoStep& step, const calc::Grid& grid, const calc::OnWritten& onWritten) const;
-    /// The rows go where the grid has them, with all that stands beside them. The last `emptied` rows leave the list. Columns of ours
-    /// that the grid lacks keep their values.
+    /// The rows go where the grid has them, with all that stands beside them. The last `emptied` rows leave the list. Columns of
+    /// ours that the grid lacks keep their values.
     bool refresh(const calc::Grid& grid, std::span<const CustomerRow> rows, bool rowsMove, std::size_t emptied,
         const calc::OnWritten& onWritten) const;
     bool append(const calc::Grid& grid) const;
 
 private:
     OwnedList(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view name)
-        : document_{document}, name_{name}
+        : document_{ document }
+        , name_{ name }
     {
     }
     /// Where each column of the grid is to stand; columns that are new go into the first wholly empty ones to the right.
     std::vector<sal_Int32> placesFor(const calc::Grid& grid) const;
-    void own(const calc::Sheet& sheet, const calc::Grid& grid, const std::vector<sal_Int32>& columns, sal_Int32 header, sal_Int32 last) const;
+    void own(const calc::Sheet& sheet, const calc::Grid& grid, const std::vector<sal_Int32>& columns, sal_Int32 header,
+        sal_Int32 last) const;
     void moveRows(std::span<const CustomerRow> rows) const;
 
     com::sun::star::uno::Reference<com::sun::star::frame::XModel> document_;
-    std::string_view name_;                                 ///< of its owned range
+    std::string_view name_; ///< of its owned range
     SheetPlace place_;
     std::optional<Earlier> earlier_;
     std::map<std::string, sal_Int32, std::less<>> columns_; ///< field to column of the sheet
-    com::sun::star::table::CellRangeAddress area_;          ///< where there is a sheet
+    com::sun::star::table::CellRangeAddress area_; ///< where there is a sheet
 };
 
 } // namespace lifecycle::commands

@@ -20,12 +20,17 @@ namespace
 
 /// Since when a row is in its stage: the day of its outcome, the day that the table tells, or the day on which it was first seen
 /// there, which follows from the follow-up of then.
-class Since {
+class Since
+{
 public:
     Since(const Table& table, const Facts& facts, const Result<Contacts>& contacts,
         const std::map<std::string, Column, std::less<>>& earlier, Day asOf)
-        : table_{table}, told_{facts, "in stage since"}, ofOutcome_(table.rows()), stages_{columnOf(earlier, "stage")},
-          dates_{columnOf(earlier, "follow up by")}, asOf_{asOf}
+        : table_{ table }
+        , told_{ facts, "in stage since" }
+        , ofOutcome_(table.rows())
+        , stages_{ columnOf(earlier, "stage") }
+        , dates_{ columnOf(earlier, "follow up by") }
+        , asOf_{ asOf }
     {
         if (contacts)
             for (const Contact& contact : contacts.value().contacts)
@@ -63,11 +68,14 @@ private:
 };
 
 /// Who a row speaks of: the first of these columns that says it, else the row's place.
-class Names {
+class Names
+{
 public:
-    Names(const Table& table, const Recognition& recognition) : table_{table}, blanks_{table.texts}
+    Names(const Table& table, const Recognition& recognition)
+        : table_{ table }
+        , blanks_{ table.texts }
     {
-        for (const std::string_view field : {"customer", "account", "customer name", "contact", "e-mail"})
+        for (const std::string_view field : { "customer", "account", "customer name", "contact", "e-mail" })
             if (const auto column = recognition.column(field); column && !std::ranges::count(columns_, *column))
                 columns_.push_back(*column);
     }
@@ -92,7 +100,7 @@ private:
             const Value value = table_.columns[column][row];
             return !value.isError() && !blanks_.contain(value);
         });
-        return named == columns_.end() ? std::nullopt : std::optional{*named};
+        return named == columns_.end() ? std::nullopt : std::optional{ *named };
     }
 
     const Table& table_;
@@ -147,9 +155,9 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     auto stages = column("stage", CellFormat::text), reasons = column("reason", CellFormat::text),
          actions = column("action", CellFormat::text);
     auto followUps = column("follow up by", CellFormat::date), shares = column("share", CellFormat::share);
-    const Names names{table, recognition};
-    const Since since{table, facts, readContacts(table, recognition), earlier, asOf};
-    const DaysIn agreed{facts, "next contact"};
+    const Names names{ table, recognition };
+    const Since since{ table, facts, readContacts(table, recognition), earlier, asOf };
+    const DaysIn agreed{ facts, "next contact" };
     const DoneDays done = doneDays(nextContacts, asOf);
     std::vector<Candidate> candidates;
     for (std::size_t index = 0; index < customers.rows.size(); ++index) {
@@ -174,15 +182,16 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
         if (money && customers.books.counted > 0 && !std::isnan(customers.contribution[index]))
             shares.values[row] = Value::number(customers.contribution[index] / customers.books.counted);
     }
-    plan.nextContacts = planNextContacts(
-        {model, candidates, [&](std::size_t index) { return customerKey(names.at(customers.rows[index])); },
-            [&](std::size_t index) {
-                const auto row = customers.rows[index];
-                return ContactLine{names.cell(row, texts), verdicts.actions[row], verdicts.owners[row], verdicts.stageNames[row], verdicts.reasons[row]};
-            },
-            texts, asOf, table.conventions.nullDate},
-        nextContacts, wording);
-    for (auto* const filledColumn : {&stages, &reasons, &actions, &followUps})
+    plan.nextContacts
+        = planNextContacts({ model, candidates, [&](std::size_t index) { return customerKey(names.at(customers.rows[index])); },
+                               [&](std::size_t index) {
+                                   const auto row = customers.rows[index];
+                                   return ContactLine{ names.cell(row, texts), verdicts.actions[row], verdicts.owners[row],
+                                       verdicts.stageNames[row], verdicts.reasons[row] };
+                               },
+                               texts, asOf, table.conventions.nullDate },
+            nextContacts, wording);
+    for (auto* const filledColumn : { &stages, &reasons, &actions, &followUps })
         plan.columns.columns.push_back(std::move(*filledColumn));
     if (money)
         plan.columns.columns.push_back(std::move(shares));

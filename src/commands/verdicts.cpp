@@ -27,9 +27,9 @@ std::vector<RuleTexts> textsOf(const Model& model, Texts& texts)
 {
     std::vector<RuleTexts> all;
     for (std::size_t rule = 0; rule < model.rules().size(); ++rule)
-        all.push_back({textValue(model.stages()[model.rules()[rule].stage].name, texts),
-                       textValue(model.information(rule, "Action").value_or(""), texts),
-                       textValue(model.information(rule, "Owner").value_or(""), texts)});
+        all.push_back({ textValue(model.stages()[model.rules()[rule].stage].name, texts),
+            textValue(model.information(rule, "Action").value_or(""), texts),
+            textValue(model.information(rule, "Owner").value_or(""), texts) });
     return all;
 }
 

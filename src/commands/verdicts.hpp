@@ -25,7 +25,8 @@ struct Verdicts {
 
 /// Texts are interned into `texts`. Error: a field that the model needs and the facts lack.
 /// Customers with the field 'do not contact' get no action; the reason says so.
-Result<Verdicts> judge(const Model& model, const Facts& facts, std::optional<Day> asOf, const Wording& wording, Texts& texts, const Pulse& pulse);
+Result<Verdicts> judge(
+    const Model& model, const Facts& facts, std::optional<Day> asOf, const Wording& wording, Texts& texts, const Pulse& pulse);
 
 /// Whether a cell of 'do not contact' says yes: anything but nothing, no (in any of our languages), false, or 0.
 bool saysYes(const Fact& fact);

@@ -44,8 +44,8 @@ template <class Of> void protect(const Of& of)
 TEST_CASE("A sheet of the user's own keeps its name")
 {
     auto& program = office();
-    for (const std::string name : {"Customers", "Stages", "Stage log", "Next contacts"}) {
-        const Document document{program};
+    for (const std::string name : { "Customers", "Stages", "Stage log", "Next contacts" }) {
+        const Document document{ program };
         fillSmallLog(document);
         addSheet(document, name);
         checkRefused(document, program, "a sheet '" + name + "' of your own");

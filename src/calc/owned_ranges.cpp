@@ -110,7 +110,7 @@ Sheet sheetOwning(const Reference<frame::XModel>& document, std::string_view nam
 bool isOurs(const Sheet& sheet)
 {
     const auto has = [&](std::string_view name) { return ownership(sheet, name) == Ownership::present; };
-    return has(owned::customers) || has(owned::stages) || has(owned::stageLog);
+    return has(owned::customers) || has(owned::stages) || has(owned::stageLog) || has(owned::nextContacts);
 }
 
 std::string tableNameFor(const Sheet& sheet, const table::CellRangeAddress& table)

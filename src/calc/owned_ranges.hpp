@@ -25,6 +25,7 @@ namespace owned
 inline constexpr std::string_view customers = "Lifecycle_Customers";
 inline constexpr std::string_view stages = "Lifecycle_Stages";
 inline constexpr std::string_view stageLog = "Lifecycle_Stage_log";
+inline constexpr std::string_view nextContacts = "Lifecycle_Next_contacts";
 /// Headers and rules of a model that the user edits (`model_sheets.hpp`).
 inline constexpr std::string_view model = "Lifecycle_Model";
 /// The table that was classified; its columns of ours stand beside it. Several on one sheet: `Lifecycle_Table_2` …

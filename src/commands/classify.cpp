@@ -15,12 +15,15 @@
 #include "commands/guarded.hpp"
 #include "commands/log_sheets.hpp"
 #include "commands/model_choice.hpp"
+#include "commands/next_contacts_plan.hpp"
+#include "commands/owned_list.hpp"
 #include "commands/running_command.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 
 #include <chrono>
 #include <functional>
@@ -138,7 +141,14 @@ private:
             return recognition_.why;
         if (recognition_.shape == Shape::customerTable && besideRefused_)
             return *besideRefused_;
+        auto nextContacts = OwnedList::find(
+            call_.document, calc::owned::nextContacts, "sheet.nextContacts", nextContactsFields(), {}, conventions_, wording_);
+        if (!nextContacts)
+            return nextContacts.error();
+        nextContacts_ = std::move(nextContacts.value());
         std::vector<Reference<table::XCellRange>> watched{ current_.range };
+        if (nextContacts_->exists())
+            watched.push_back(nextContacts_->range());
         if (recognition_.shape == Shape::orderLog) {
             auto sheets = LogSheets::find(call_.document, conventions_, wording_);
             if (!sheets)
@@ -162,13 +172,14 @@ private:
     {
         planned_ = guarded([&]() -> Result<void> {
             if (recognition_.shape == Shape::orderLog) {
-                auto plan = planFromLog(
-                    table_, recognition_, model_->model, settings_, sheets_->customers(), sheets_->stageLog(), pulse);
+                auto plan = planFromLog(table_, recognition_, model_->model, settings_, sheets_->customers(), sheets_->stageLog(),
+                    nextContacts_->earlier(), pulse);
                 if (!plan)
                     return plan.error();
                 logPlan_ = std::move(plan.value());
             } else {
-                auto plan = planFromTable(table_, recognition_, model_->model, settings_, beside_->earlier(), pulse);
+                auto plan = planFromTable(
+                    table_, recognition_, model_->model, settings_, beside_->earlier(), nextContacts_->earlier(), pulse);
                 if (!plan)
                     return plan.error();
                 tablePlan_ = std::move(plan.value());
@@ -230,6 +241,8 @@ private:
         if (sheets_)
             if (auto room = sheets_->check(*logPlan_); !room)
                 return room;
+        if (auto room = nextContacts_->checkRoom(nextContactsPlan().rows.size()); !room)
+            return room;
         if (stages_)
             if (auto room = checkStages(*stages_, tablePlan_->stages); !room)
                 return room;
@@ -245,15 +258,32 @@ private:
             if (written && stages_)
                 writeStages(call_.document, step, *stages_, tablePlan_->stages, current_.range, wording_, withCharts_);
         }
+        if (written)
+            written = writeNextContacts(step);
         if (!written)
             return stoppedMessage();
         step.finish();
         return boost::outcome_v2::success();
     }
 
+    /// A new sheet is made once somebody is due.
+    bool writeNextContacts(calc::UndoStep& step) const
+    {
+        const auto& plan = nextContactsPlan();
+        if (nextContacts_->exists())
+            return nextContacts_->refresh(plan.list, plan.rows, plan.rowsMove, plan.emptied, {});
+        return plan.rows.empty() || nextContacts_->writeNew(step, plan.list, {});
+    }
+
     /// New sheets come to the front, with their headers kept in sight; a refresh leaves the view where it is.
     void showResult()
     {
+        if (const auto due = calc::sheetOwning(call_.document, calc::owned::nextContacts); due.is() && !nextContacts_->exists()) {
+            const Reference<sheet::XSpreadsheetView> view{ call_.controller, UNO_QUERY };
+            const auto shown = view.is() ? view->getActiveSheet() : calc::Sheet{};
+            calc::freezeHeader(call_.controller, due);
+            calc::showSheet(call_.controller, shown);
+        }
         if (sheets_ && !sheets_->customers())
             calc::freezeHeader(call_.controller, calc::sheetOwning(call_.document, calc::owned::customers));
         if ((sheets_ && !sheets_->stageLog()) || (stages_ && !stages_->sheet.is()))
@@ -273,6 +303,7 @@ private:
         return { shown.rowsLeftOut > 0 ? "classify.doneLeftOut" : "classify.done", std::move(arguments) };
     }
 
+    const NextContactsPlan& nextContactsPlan() const { return logPlan_ ? logPlan_->nextContacts : tablePlan_->nextContacts; }
     const StagesPlan& stagesPlan() const { return logPlan_ ? logPlan_->stages : tablePlan_->stages; }
 
     void end(const Message& message)
@@ -283,7 +314,10 @@ private:
         *stop_ = true;
         const bool done = message.key == "classify.done" || message.key == "classify.doneLeftOut";
         const bool gone = watch_ && watch_->documentGone();
-        const Outcome outcome{ done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key };
+        Outcome outcome{ done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key };
+        if (done && tablePlan_)
+            for (const Message& more : tablePlan_->toSay)
+                outcome.sentence += ' ' + wording_.say(more, conventions_.nullDate);
         if (running_ && !gone)
             setEnded(call_.document, outcome.sentence, !done, done ? std::optional{ stagesPlan().shown } : std::nullopt);
         running_ = false;
@@ -320,6 +354,7 @@ private:
     std::optional<LogSheets> sheets_; ///< of an order log
     std::optional<ColumnsBeside> beside_; ///< of a customer table
     std::optional<Message> besideRefused_;
+    std::optional<OwnedList> nextContacts_;
     std::optional<SheetPlace> stages_; ///< of a customer table with charts
     std::shared_ptr<ChangeWatch> watch_;
 

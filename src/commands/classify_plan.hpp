@@ -44,26 +44,38 @@ struct CustomerRow {
     std::int64_t customer = -1; ///< index into Customers::who; -1: nothing of it in the log, or a line without a customer
 };
 
+struct NextContactsPlan {
+    calc::Grid list; ///< in the order in which the rows will stand; without `done` where the user's marks stand already
+    std::vector<CustomerRow> rows; ///< of `list`; `customer` is -1 for lines that stay though they are not due
+    bool rowsMove = false;
+    std::size_t emptied = 0; ///< so many of the last rows leave the list
+};
+
 struct LogPlan {
     calc::Grid customers; ///< in the order in which the rows will stand
     std::vector<CustomerRow> rows; ///< of `customers`
     bool rowsMove = false; ///< some of the earlier rows change places
     calc::Grid entries; ///< rows that the sheet `Stage log` gains
     StagesPlan stages;
+    NextContactsPlan nextContacts;
 };
 
 /// Errors: what `readOrderLog` refuses, no order up to the as-of date, a field that the model needs, `stoppedMessage()`.
 Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, const Model& model, const Settings& settings,
-    const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const Pulse& pulse);
+    const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const std::optional<Earlier>& nextContacts,
+    const Pulse& pulse);
 
 struct TablePlan {
     calc::Grid columns; ///< one row per row of the table; without `share` where the table says nothing of money
     StagesPlan stages;
+    NextContactsPlan nextContacts;
+    std::vector<Message> toSay; ///< with the result: words in columns of outcomes whose meaning is not known
 };
 
-/// `table` is the user's; `earlier` our columns beside it. Errors: a field that the model needs, `stoppedMessage()`.
+/// `table` is the user's; `earlier` our columns beside it; `nextContacts` that sheet as it stands. Errors: a field that the model
+/// needs, `stoppedMessage()`.
 Result<TablePlan> planFromTable(const Table& table, const Recognition& recognition, const Model& model, const Settings& settings,
-    const std::map<std::string, Column, std::less<>>& earlier, const Pulse& pulse);
+    const std::map<std::string, Column, std::less<>>& earlier, const std::optional<Earlier>& nextContacts, const Pulse& pulse);
 
 /// The columns of `Customers`, in the order in which they are first written.
 std::vector<std::string> customersFields(bool hasCost);

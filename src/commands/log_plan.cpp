@@ -1,4 +1,5 @@
 #include "commands/classify_plan.hpp"
+#include "commands/next_contacts_plan.hpp"
 #include "commands/stage_history.hpp"
 
 #include "domain/compensated_sum.hpp"
@@ -65,7 +66,8 @@ public:
     {
     }
 
-    Result<LogPlan> plan(const std::optional<Earlier>& earlier, const std::optional<Earlier>& stageLog)
+    Result<LogPlan> plan(
+        const std::optional<Earlier>& earlier, const std::optional<Earlier>& stageLog, const std::optional<Earlier>& nextContacts)
     {
         if (!pulse_("progress.orders", 10))
             return stoppedMessage();
@@ -81,7 +83,7 @@ public:
             return Message{ "classify.nothingByThen",
                 { { "date", DateArgument{ static_cast<double>(asOf_) } },
                     { "first", DateArgument{ static_cast<double>(log_.firstDate) } } } };
-        if (earlier || stageLog || recognition_.column(field::doNotContact))
+        if (earlier || stageLog || nextContacts || recognition_.column(field::doNotContact))
             findKeys();
 
         Facts facts{ customers_.who.size(), table_.conventions };
@@ -93,7 +95,9 @@ public:
             return verdicts.error();
         verdicts_ = std::move(verdicts.value());
         orderRows(earlier);
-        fillCustomers(earlier, stageLog);
+        findCandidates(facts, fillSince(stageLog), doneDays(nextContacts, asOf_));
+        fillCustomers(earlier);
+        fillNextContacts(nextContacts);
         fillStages();
         return std::move(plan_);
     }
@@ -194,16 +198,40 @@ private:
             plan_.rowsMove |= rows[row].earlier >= 0 && rows[row].earlier != static_cast<std::int64_t>(row);
     }
 
-    void fillCustomers(const std::optional<Earlier>& earlier, const std::optional<Earlier>& stageLog)
+    void findCandidates(const Facts& facts, const std::vector<Day>& since, const DoneDays& done)
     {
-        const auto since = fillSince(stageLog);
+        const DaysIn agreed{ facts, "next contact" };
+        candidates_.resize(since.size());
+        for (std::size_t index = 0; index < since.size(); ++index)
+            candidates_[index] = { verdicts_.rule[index], since[index], {}, agreed.at(index), verdicts_.doNotContact[index],
+                contributionAtStake(customers_[Metric::contribution][index], customers_[Metric::tx][index],
+                    customers_[Metric::usualGap][index], customers_.rhythm.window) };
+        for (const auto& [key, day] : done)
+            if (const auto found = byKey_.find(key); found != byKey_.end())
+                candidates_[found->second].done = day;
+    }
+
+    void fillNextContacts(const std::optional<Earlier>& earlier)
+    {
+        const auto& texts = plan_.customers.texts;
+        const auto key = [&](std::size_t index) { return customerKey(log_.customers[customers_.who[index]]); };
+        const auto line = [&](std::size_t index) {
+            return ContactLine{ customerIn(index, plan_.customers.texts), verdicts_.actions[index], verdicts_.owners[index],
+                verdicts_.stageNames[index], verdicts_.reasons[index] };
+        };
+        plan_.nextContacts
+            = planNextContacts({ model_, candidates_, key, line, texts, asOf_, table_.conventions.nullDate }, earlier, wording_);
+    }
+
+    void fillCustomers(const std::optional<Earlier>& earlier)
+    {
         const auto fields = customersFields(log_.hasCost);
         for (const auto& field : fields)
             if (!earlier || !earlier->deleted.contains(field))
-                plan_.customers.columns.push_back(column(field, since, earlier));
+                plan_.customers.columns.push_back(column(field, earlier));
     }
 
-    calc::GridColumn column(const std::string& field, const std::vector<Day>& since, const std::optional<Earlier>& earlier)
+    calc::GridColumn column(const std::string& field, const std::optional<Earlier>& earlier)
     {
         calc::GridColumn column{ field, headerOf(field, wording_), CellFormat::text, {} };
         const auto fill = [&](CellFormat format, auto&& valueOf) {
@@ -221,16 +249,17 @@ private:
         } else if (field == "stage") {
             fill(CellFormat::text, [&](std::size_t index) { return verdicts_.stageNames[index]; });
         } else if (field == "in stage since") {
-            fill(CellFormat::date,
-                [&](std::size_t index) { return verdicts_.stage[index] < 0 ? Value{} : Value::number(since[index]); });
+            fill(CellFormat::date, [&](std::size_t index) {
+                return verdicts_.stage[index] < 0 ? Value{} : Value::number(candidates_[index].since);
+            });
         } else if (field == "action") {
             fill(CellFormat::text, [&](std::size_t index) { return verdicts_.actions[index]; });
         } else if (field == "owner") {
             fill(CellFormat::text, [&](std::size_t index) { return verdicts_.owners[index]; });
         } else if (field == "follow up by") {
             fill(CellFormat::date, [&](std::size_t index) {
-                const auto days = verdicts_.followUpDays[index];
-                return days ? Value::number(since[index] + *days) : Value{};
+                const auto due = dueOn(model_, candidates_[index]);
+                return due ? Value::number(*due) : Value{};
             });
         } else if (field == "reason") {
             fill(CellFormat::text, [&](std::size_t index) { return verdicts_.reasons[index]; });
@@ -336,6 +365,7 @@ private:
     boost::unordered_flat_map<std::string, std::size_t> byKey_;
     std::deque<Column> userColumns_;
     std::vector<double> notToContact_;
+    std::vector<Candidate> candidates_;
     LogPlan plan_;
 };
 
@@ -353,9 +383,10 @@ std::vector<std::string> customersFields(bool hasCost)
 std::vector<std::string> stageLogFields() { return { "as of", "customer", "stage", "model" }; }
 
 Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, const Model& model, const Settings& settings,
-    const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const Pulse& pulse)
+    const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const std::optional<Earlier>& nextContacts,
+    const Pulse& pulse)
 {
-    return LogPlanner{ log, recognition, model, settings, pulse }.plan(customers, stageLog);
+    return LogPlanner{ log, recognition, model, settings, pulse }.plan(customers, stageLog, nextContacts);
 }
 
 } // namespace lifecycle::commands

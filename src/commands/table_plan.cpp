@@ -1,7 +1,12 @@
-#include "commands/classify_plan.hpp"
+#include "commands/next_contacts_plan.hpp"
 
+#include "domain/blanks.hpp"
+#include "domain/contacts.hpp"
+#include "domain/customer_names.hpp"
 #include "domain/customer_table.hpp"
+#include "domain/outcome.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lifecycle::commands
@@ -13,22 +18,111 @@ using calc::GridColumn;
 namespace
 {
 
-/// A follow-up that was set when the stage began stays, as long as the stage does.
-std::optional<double> followUpBefore(
-    const Table& table, const std::map<std::string, Column, std::less<>>& earlier, std::size_t row, std::string_view stage)
+/// Since when a row is in its stage: the day of its outcome, the day that the table tells, or the day on which it was first seen
+/// there, which follows from the follow-up of then.
+class Since
 {
-    const auto stages = earlier.find("stage"), dates = earlier.find("follow up by");
-    if (stages == earlier.end() || dates == earlier.end() || stages->second.size() <= row || dates->second.size() <= row)
-        return {};
-    if (!dates->second[row].isNumber() || table.display(stages->second[row]) != stage)
-        return {};
-    return dates->second[row].number();
+public:
+    Since(const Table& table, const Facts& facts, const Result<Contacts>& contacts,
+        const std::map<std::string, Column, std::less<>>& earlier, Day asOf)
+        : table_{ table }
+        , told_{ facts, "in stage since" }
+        , ofOutcome_(table.rows())
+        , stages_{ columnOf(earlier, "stage") }
+        , dates_{ columnOf(earlier, "follow up by") }
+        , asOf_{ asOf }
+    {
+        if (contacts)
+            for (const Contact& contact : contacts.value().contacts)
+                ofOutcome_[contact.row] = dayOfOutcome(contact);
+    }
+
+    Day at(std::size_t row, std::string_view stage, std::optional<int> days, std::optional<Day> done) const
+    {
+        // What lies ahead of the as-of date is not known yet.
+        if (ofOutcome_[row] && *ofOutcome_[row] <= asOf_)
+            return *ofOutcome_[row];
+        if (const auto told = told_.at(row); told && *told <= asOf_)
+            return *told;
+        const bool sameStage = stages_ && row < stages_->size() && table_.display((*stages_)[row]) == stage;
+        if (!sameStage)
+            return asOf_;
+        if (days && dates_ && row < dates_->size() && (*dates_)[row].isNumber())
+            return static_cast<Day>((*dates_)[row].number()) - *days;
+        return done ? std::min(*done, asOf_) : asOf_; // what was to be done at once, and is done
+    }
+
+private:
+    static const Column* columnOf(const std::map<std::string, Column, std::less<>>& columns, std::string_view field)
+    {
+        const auto found = columns.find(field);
+        return found == columns.end() ? nullptr : &found->second;
+    }
+
+    const Table& table_;
+    DaysIn told_;
+    std::vector<std::optional<Day>> ofOutcome_;
+    const Column* stages_;
+    const Column* dates_;
+    Day asOf_;
+};
+
+/// Who a row speaks of: the first of these columns that says it, else the row's place.
+class Names
+{
+public:
+    Names(const Table& table, const Recognition& recognition)
+        : table_{ table }
+        , blanks_{ table.texts }
+    {
+        for (const std::string_view field : { "customer", "account", "customer name", "contact", "e-mail" })
+            if (const auto column = recognition.column(field); column && !std::ranges::count(columns_, *column))
+                columns_.push_back(*column);
+    }
+
+    std::string at(std::size_t row) const
+    {
+        const auto column = columnAt(row);
+        return column ? table_.display(table_.columns[*column][row]) : table_.placeOf(0, row);
+    }
+    /// As the cell has it: a number stays one.
+    Value cell(std::size_t row, Texts& texts) const
+    {
+        const auto column = columnAt(row);
+        const Value value = column ? table_.columns[*column][row] : Value{};
+        return value.isNumber() ? value : Value::text(texts.intern(at(row)));
+    }
+
+private:
+    std::optional<std::size_t> columnAt(std::size_t row) const
+    {
+        const auto named = std::ranges::find_if(columns_, [&](auto column) {
+            const Value value = table_.columns[column][row];
+            return !value.isError() && !blanks_.contain(value);
+        });
+        return named == columns_.end() ? std::nullopt : std::optional{ *named };
+    }
+
+    const Table& table_;
+    Blanks blanks_;
+    std::vector<std::size_t> columns_;
+};
+
+/// Values in columns of outcomes whose meaning is not known, column by column.
+std::vector<Message> unknownWords(const Table& table)
+{
+    std::vector<Message> unknown;
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        if (const auto kind = outcomeKindOf(table.headers[column]))
+            if (auto message = unknownOutcomes(table, column, outcomeValues(table, column, Meanings::known(*kind))))
+                unknown.push_back(std::move(*message));
+    return unknown;
 }
 
 } // namespace
 
 Result<TablePlan> planFromTable(const Table& table, const Recognition& recognition, const Model& model, const Settings& settings,
-    const std::map<std::string, Column, std::less<>>& earlier, const Pulse& pulse)
+    const std::map<std::string, Column, std::less<>>& earlier, const std::optional<Earlier>& nextContacts, const Pulse& pulse)
 {
     if (!pulse("progress.stages", 30))
         return stoppedMessage();
@@ -61,18 +155,42 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     auto stages = column("stage", CellFormat::text), reasons = column("reason", CellFormat::text),
          actions = column("action", CellFormat::text);
     auto followUps = column("follow up by", CellFormat::date), shares = column("share", CellFormat::share);
+    const Names names{ table, recognition };
+    const Since since{ table, facts, readContacts(table, recognition), earlier, asOf };
+    const DaysIn agreed{ facts, "next contact" };
+    const DoneDays done = doneDays(nextContacts, asOf);
+    std::vector<Candidate> candidates;
     for (std::size_t index = 0; index < customers.rows.size(); ++index) {
         const auto row = customers.rows[index];
         stages.values[row] = verdicts.stageNames[row];
         reasons.values[row] = verdicts.reasons[row];
         actions.values[row] = verdicts.actions[row];
-        if (const auto days = verdicts.followUpDays[row]) {
-            const auto stage = model.stages()[static_cast<std::size_t>(verdicts.stage[row])].name;
-            followUps.values[row] = Value::number(followUpBefore(table, earlier, row, stage).value_or(asOf + *days));
-        }
+        auto& candidate = candidates.emplace_back();
+        candidate.rule = verdicts.rule[row];
+        candidate.doNotContact = verdicts.doNotContact[row];
+        candidate.ownDate = agreed.at(row);
+        if (!done.empty())
+            if (const auto marked = done.find(customerKey(names.at(row))); marked != done.end())
+                candidate.done = marked->second;
+        if (candidate.rule >= 0)
+            candidate.since = since.at(row, model.stages()[static_cast<std::size_t>(verdicts.stage[row])].name,
+                model.followUpDays(static_cast<std::size_t>(candidate.rule)), candidate.done);
+        if (money)
+            candidate.atStake = customers.contribution[index];
+        if (const auto due = dueOn(model, candidate))
+            followUps.values[row] = Value::number(*due);
         if (money && customers.books.counted > 0 && !std::isnan(customers.contribution[index]))
             shares.values[row] = Value::number(customers.contribution[index] / customers.books.counted);
     }
+    plan.nextContacts
+        = planNextContacts({ model, candidates, [&](std::size_t index) { return customerKey(names.at(customers.rows[index])); },
+                               [&](std::size_t index) {
+                                   const auto row = customers.rows[index];
+                                   return ContactLine{ names.cell(row, texts), verdicts.actions[row], verdicts.owners[row],
+                                       verdicts.stageNames[row], verdicts.reasons[row] };
+                               },
+                               texts, asOf, table.conventions.nullDate },
+            nextContacts, wording);
     for (auto* const filledColumn : { &stages, &reasons, &actions, &followUps })
         plan.columns.columns.push_back(std::move(*filledColumn));
     if (money)
@@ -92,6 +210,8 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     about.warnings = settings.warnings;
     about.warnings.insert(about.warnings.end(), customers.warnings.begin(), customers.warnings.end());
     about.warnings.insert(about.warnings.end(), recognition.doubts.begin(), recognition.doubts.end());
+    plan.toSay = unknownWords(table);
+    about.warnings.insert(about.warnings.end(), plan.toSay.begin(), plan.toSay.end());
     plan.stages = planStages(model, stageOf, customers.contribution, about, wording);
     return plan;
 }

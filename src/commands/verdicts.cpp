@@ -19,7 +19,6 @@ namespace
 /// What a rule says, interned once.
 struct RuleTexts {
     Value stage, action, owner;
-    std::optional<int> days;
 };
 
 Value textValue(std::string_view text, Texts& texts) { return text.empty() ? Value{} : Value::text(texts.intern(text)); }
@@ -30,7 +29,7 @@ std::vector<RuleTexts> textsOf(const Model& model, Texts& texts)
     for (std::size_t rule = 0; rule < model.rules().size(); ++rule)
         all.push_back({ textValue(model.stages()[model.rules()[rule].stage].name, texts),
             textValue(model.information(rule, "Action").value_or(""), texts),
-            textValue(model.information(rule, "Owner").value_or(""), texts), model.followUpDays(rule) });
+            textValue(model.information(rule, "Owner").value_or(""), texts) });
     return all;
 }
 
@@ -120,10 +119,11 @@ Result<Verdicts> judge(
     verdicts.stage.assign(rows, -1);
     for (auto* const column : { &verdicts.stageNames, &verdicts.reasons, &verdicts.actions, &verdicts.owners })
         column->resize(rows);
-    verdicts.followUpDays.resize(rows);
+    verdicts.doNotContact.resize(rows);
     for (std::size_t row = 0; row < rows; ++row) {
         const bool silent = doNotContact && saysYes(facts.at(*doNotContact, row));
         verdicts.reasons[row] = textValue(silent ? reasons[row] + notContacted : reasons[row], texts);
+        verdicts.doNotContact[row] = silent;
         const auto rule = verdicts.rule[row];
         if (rule < 0)
             continue;
@@ -131,10 +131,8 @@ Result<Verdicts> judge(
         verdicts.stage[row] = static_cast<std::int32_t>(model.rules()[static_cast<std::size_t>(rule)].stage);
         verdicts.stageNames[row] = said.stage;
         verdicts.owners[row] = said.owner;
-        if (silent)
-            continue;
-        verdicts.actions[row] = said.action;
-        verdicts.followUpDays[row] = said.days;
+        if (!silent)
+            verdicts.actions[row] = said.action;
     }
     return verdicts;
 }

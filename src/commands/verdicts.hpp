@@ -1,6 +1,6 @@
 #pragma once
 
-// A model's answer for every row of some facts, as values for cells: stage, reason, action, owner, days to the follow-up.
+// A model's answer for every row of some facts, as values for cells: stage, reason, action, owner.
 
 #include "domain/classification.hpp"
 #include "domain/wording.hpp"
@@ -20,11 +20,11 @@ struct Verdicts {
     std::vector<std::int32_t> stage; ///< index into the model's stages; -1: no stage
     std::vector<std::int32_t> rule; ///< index into the model's rules, or what Classification says
     Column stageNames, reasons, actions, owners; ///< blank where there is none
-    std::vector<std::optional<int>> followUpDays;
+    std::vector<bool> doNotContact;
 };
 
 /// Texts are interned into `texts`. Error: a field that the model needs and the facts lack.
-/// Customers with the field 'do not contact' get no action and no follow-up; the reason says so.
+/// Customers with the field 'do not contact' get no action; the reason says so.
 Result<Verdicts> judge(
     const Model& model, const Facts& facts, std::optional<Day> asOf, const Wording& wording, Texts& texts, const Pulse& pulse);
 

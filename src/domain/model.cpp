@@ -65,6 +65,10 @@ public:
         if (!errors_.empty())
             return std::move(errors_.front().what);
         orderStages();
+        for (std::size_t rule = 0; rule < model_.rules_.size(); ++rule) {
+            const auto days = model_.information(rule, word::followUp);
+            model_.followUpDays_.push_back(days ? wholeNumberFrom(*days) : std::nullopt);
+        }
         return std::move(model_);
     }
     std::vector<ModelError> takeErrors() { return std::move(errors_); }
@@ -322,12 +326,6 @@ std::optional<std::string_view> Model::information(std::size_t rule, std::string
     if (found == informationHeaders_.end())
         return {};
     return rules_[rule].information[static_cast<std::size_t>(found - informationHeaders_.begin())];
-}
-
-std::optional<int> Model::followUpDays(std::size_t rule) const
-{
-    const auto days = information(rule, word::followUp);
-    return days ? wholeNumberFrom(*days) : std::nullopt;
 }
 
 } // namespace lifecycle

@@ -78,7 +78,7 @@ public:
     /// own); none: no such header.
     std::optional<std::string_view> information(std::size_t rule, std::string_view header) const;
     /// None: the rule asks for no follow-up.
-    std::optional<int> followUpDays(std::size_t rule) const;
+    std::optional<int> followUpDays(std::size_t rule) const { return followUpDays_[rule]; }
 
 private:
     friend class ModelReader;
@@ -87,6 +87,7 @@ private:
     std::vector<Rule> rules_;
     std::vector<CriterionColumn> criterionColumns_;
     std::vector<std::string> informationHeaders_;
+    std::vector<std::optional<int>> followUpDays_; ///< per rule: asked of every customer
 };
 
 } // namespace lifecycle

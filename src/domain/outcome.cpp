@@ -146,7 +146,7 @@ std::optional<Message> unknownOutcomes(const Table& table, std::size_t column, c
         rows += value.rows;
         first = std::min(first, value.firstRow);
         if (++count <= mostNamed)
-            named += (named.empty() ? "'" : ", '") + value.written + '\'';
+            named += (named.empty() ? "'" : ", '") + value.written + "' (" + std::to_string(value.rows) + ')';
     }
     if (count == 0)
         return {};

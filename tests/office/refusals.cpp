@@ -44,7 +44,7 @@ template <class Of> void protect(const Of& of)
 TEST_CASE("A sheet of the user's own keeps its name")
 {
     auto& program = office();
-    for (const std::string name : { "Customers", "Stages", "Stage log" }) {
+    for (const std::string name : { "Customers", "Stages", "Stage log", "Next contacts" }) {
         const Document document{ program };
         fillSmallLog(document);
         addSheet(document, name);

@@ -1,0 +1,236 @@
+#include "commands/next_contacts_plan.hpp"
+
+#include "domain/blanks.hpp"
+#include "domain/customer_names.hpp"
+#include "domain/reading.hpp"
+
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lifecycle::commands
+{
+
+using calc::CellFormat;
+
+namespace
+{
+
+/// The day that a mark of the user's says; `fromLine` for a mark that is no date. None: not done.
+std::optional<Day> dayOfMark(const Table& table, Value mark, Day fromLine)
+{
+    if (const auto day = dateFrom(mark, table.texts, table.conventions))
+        return day;
+    Fact fact;
+    if (mark.isNumber())
+        fact = Fact::ofNumber(mark.number());
+    else if (mark.isText() && !Blanks{ table.texts }.contain(mark))
+        fact = { Fact::Kind::text, std::nan(""), table.texts[mark.text()] };
+    return saysYes(fact) ? std::optional{ fromLine } : std::nullopt;
+}
+
+/// The list as it stands.
+class EarlierLines
+{
+public:
+    EarlierLines(const std::optional<Earlier>& earlier, Day asOf)
+        : earlier_{ earlier ? &*earlier : nullptr }
+        , asOf_{ asOf }
+    {
+    }
+
+    std::size_t count() const { return earlier_ ? earlier_->table.rows() : 0; }
+    bool isNamed(std::size_t row) const { return !at("customer", row).isBlank(); }
+    std::string key(std::size_t row) const { return customerKey(earlier_->table.display(at("customer", row))); }
+    std::optional<Day> done(std::size_t row) const
+    {
+        const auto from = dateFrom(at("as of", row), earlier_->table.texts, earlier_->table.conventions);
+        return dayOfMark(earlier_->table, at("done", row), from.value_or(asOf_));
+    }
+    /// Something of the user's stands in this row, a no among the marks too.
+    bool holdsNotes(std::size_t row) const
+    {
+        return !at("done", row).isBlank()
+            || std::ranges::any_of(earlier_->table.columns, [row](const Column& column) { return !column[row].isBlank(); });
+    }
+    Value at(std::string_view field, std::size_t row) const
+    {
+        const auto column = earlier_->ours.find(field);
+        return column == earlier_->ours.end() ? Value{} : column->second[row];
+    }
+    /// As it stands, for another list's texts.
+    Value copied(std::string_view field, std::size_t row, Texts& into) const
+    {
+        const Value was = at(field, row);
+        return was.isText() ? Value::text(into.intern(earlier_->table.texts[was.text()])) : was;
+    }
+    bool has(std::string_view field) const { return earlier_ && earlier_->ours.contains(field); }
+    bool hadDeleted(const std::string& field) const { return earlier_ && earlier_->deleted.contains(field); }
+
+private:
+    const Earlier* earlier_;
+    Day asOf_;
+};
+
+CellFormat formatOf(std::string_view field)
+{
+    if (field == "at stake")
+        return CellFormat::money;
+    return field == "follow up by" || field == "as of" || field == "done" ? CellFormat::date : CellFormat::text;
+}
+
+class Planner
+{
+public:
+    Planner(const LinesOf& customers, const std::optional<Earlier>& earlier, const Wording& wording)
+        : customers_{ customers }
+        , earlier_{ earlier, customers.asOf }
+        , wording_{ wording }
+    {
+    }
+
+    NextContactsPlan plan()
+    {
+        findSilenced();
+        orderRows();
+        for (const auto& field : nextContactsFields())
+            // What the user marked is never written over.
+            if (!earlier_.hadDeleted(field) && !(field == "done" && earlier_.has(field)))
+                plan_.list.columns.push_back({ field, headerOf(field, wording_), formatOf(field), {} });
+        for (const auto& row : plan_.rows)
+            write(row);
+        return std::move(plan_);
+    }
+
+private:
+    /// One row of a customer that says 'do not contact' speaks for all of its rows.
+    void findSilenced()
+    {
+        for (std::size_t index = 0; index < customers_.candidates.size(); ++index)
+            if (customers_.candidates[index].doNotContact)
+                silenced_.insert(customers_.key(index));
+    }
+
+    void orderRows()
+    {
+        boost::unordered_flat_map<std::string, std::int64_t> open; ///< by customer: the line to go on with
+        for (std::size_t row = 0; row < earlier_.count(); ++row)
+            if (earlier_.isNamed(row) && !earlier_.done(row))
+                open.try_emplace(earlier_.key(row), static_cast<std::int64_t>(row));
+
+        auto& rows = plan_.rows;
+        std::vector<bool> placed(earlier_.count());
+        boost::unordered_flat_set<std::string> listed;
+        for (const auto& contact : nextContacts(customers_.model, customers_.candidates, customers_.asOf)) {
+            const auto key = customers_.key(contact.candidate);
+            if (silenced_.contains(key) || !listed.insert(key).second)
+                continue;
+            const auto line = open.find(key);
+            rows.push_back({ line == open.end() ? -1 : line->second, static_cast<std::int64_t>(contact.candidate) });
+            due_.push_back(contact.due);
+            if (line != open.end())
+                placed[static_cast<std::size_t>(line->second)] = true;
+        }
+        std::vector<CustomerRow> leaving;
+        for (std::size_t row = 0; row < placed.size(); ++row)
+            if (!placed[row])
+                (earlier_.holdsNotes(row) ? rows : leaving).push_back({ static_cast<std::int64_t>(row), -1 });
+        plan_.emptied = leaving.size();
+        rows.insert(rows.end(), leaving.begin(), leaving.end());
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            plan_.rowsMove |= rows[row].earlier >= 0 && rows[row].earlier != static_cast<std::int64_t>(row);
+    }
+
+    void write(const CustomerRow& row)
+    {
+        const auto place = static_cast<std::size_t>(&row - plan_.rows.data());
+        const bool leaves = place >= plan_.rows.size() - plan_.emptied;
+        if (row.customer >= 0) {
+            const auto line = customers_.line(static_cast<std::size_t>(row.customer));
+            for (auto& column : plan_.list.columns)
+                column.values.push_back(valueOf(column.field, place, static_cast<std::size_t>(row.customer), line));
+            return;
+        }
+        const auto earlier = static_cast<std::size_t>(row.earlier);
+        const bool named = !leaves && earlier_.isNamed(earlier);
+        const bool silenced = named && silenced_.contains(earlier_.key(earlier));
+        const bool asItStands = named && !silenced && earlier_.done(earlier);
+        for (auto& column : plan_.list.columns) {
+            Value value;
+            if (asItStands || (named && column.field == "customer"))
+                value = earlier_.copied(column.field, earlier, plan_.list.texts);
+            else if (named && column.field == "reason")
+                value = text(wording_.say({ silenced ? "nextContacts.doNotContact" : "nextContacts.notDue",
+                                              { { "date", DateArgument{ static_cast<double>(customers_.asOf) } } } },
+                    customers_.nullDate));
+            column.values.push_back(value);
+        }
+    }
+
+    Value valueOf(std::string_view field, std::size_t place, std::size_t index, const ContactLine& line)
+    {
+        const auto said = [&](Value value) { return value.isText() ? text(customers_.texts[value.text()]) : value; };
+        if (field == "customer")
+            return said(line.customer);
+        if (field == "action")
+            return said(line.action);
+        if (field == "owner")
+            return said(line.owner);
+        if (field == "stage")
+            return said(line.stage);
+        if (field == "reason")
+            return said(line.reason);
+        if (field == "follow up by")
+            return Value::number(due_[place]);
+        if (field == "as of")
+            return Value::number(customers_.asOf);
+        const double atStake = customers_.candidates[index].atStake;
+        return field == "at stake" && !std::isnan(atStake) ? Value::number(atStake) : Value{};
+    }
+
+    Value text(std::string_view words) { return Value::text(plan_.list.texts.intern(words)); }
+
+    const LinesOf& customers_;
+    EarlierLines earlier_;
+    const Wording& wording_;
+    boost::unordered_flat_set<std::string> silenced_;
+    std::vector<Day> due_; ///< of the first rows
+    NextContactsPlan plan_;
+};
+
+} // namespace
+
+std::vector<std::string> nextContactsFields()
+{
+    return { "customer", "action", "owner", "follow up by", "done", "at stake", "stage", "reason", "as of" };
+}
+
+DoneDays doneDays(const std::optional<Earlier>& nextContacts, Day asOf)
+{
+    DoneDays days;
+    const EarlierLines lines{ nextContacts, asOf };
+    for (std::size_t row = 0; row < lines.count(); ++row) {
+        const auto done = lines.isNamed(row) ? lines.done(row) : std::nullopt;
+        if (!done)
+            continue;
+        const auto [known, isNew] = days.try_emplace(lines.key(row), *done);
+        if (!isNew)
+            known->second = std::max(known->second, *done);
+    }
+    return days;
+}
+
+std::optional<Day> DaysIn::at(std::size_t row) const
+{
+    constexpr double firstDay = 367, lastDay = 200'000; // 1901 to 2447: other numbers are no dates
+    const double day = column_ ? facts_.at(*column_, row).number : std::nan("");
+    return day >= firstDay && day < lastDay ? std::optional{ static_cast<Day>(std::floor(day)) } : std::nullopt;
+}
+
+NextContactsPlan planNextContacts(const LinesOf& customers, const std::optional<Earlier>& earlier, const Wording& wording)
+{
+    return Planner{ customers, earlier, wording }.plan();
+}
+
+} // namespace lifecycle::commands

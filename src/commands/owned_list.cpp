@@ -1,0 +1,251 @@
+#include "commands/owned_list.hpp"
+
+#include "calc/current_table.hpp"
+#include "calc/owned_columns.hpp"
+#include "calc/read_table.hpp"
+
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/table/TableSortField.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/util/XSortable.hpp>
+
+#include <algorithm>
+
+namespace lifecycle::commands
+{
+
+using namespace com::sun::star;
+using calc::Sheet;
+using rtl::OUString;
+using uno::Reference;
+using uno::UNO_QUERY_THROW;
+
+namespace
+{
+
+Reference<table::XCellRange> cells(const Sheet& sheet, const table::CellRangeAddress& area)
+{
+    return sheet->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
+}
+
+table::CellRangeAddress addressOf(const Reference<uno::XInterface>& range)
+{
+    return Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
+}
+
+sal_Int32 rowsOf(const Sheet& sheet)
+{
+    return Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getRows()->getCount();
+}
+sal_Int32 columnsOf(const Sheet& sheet)
+{
+    return Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getColumns()->getCount();
+}
+
+/// The columns that belong to a list: those around its header up to a wholly empty one.
+table::CellRangeAddress withColumnsBeside(const Sheet& sheet, table::CellRangeAddress list)
+{
+    const auto header = sheet->getCellRangeByPosition(list.StartColumn, list.StartRow, list.StartColumn, list.StartRow);
+    const auto cursor = sheet->createCursorByRange(Reference<sheet::XSheetCellRange>{ header, UNO_QUERY_THROW });
+    cursor->collapseToCurrentRegion();
+    const auto region = addressOf(cursor);
+    list.StartColumn = std::min(list.StartColumn, region.StartColumn);
+    list.EndColumn = std::max(list.EndColumn, region.EndColumn);
+    return list;
+}
+
+/// The values of a grid as they stand in one column more.
+calc::Grid positions(std::span<const CustomerRow> rows, std::size_t earlierRows)
+{
+    calc::Grid grid;
+    grid.columns.resize(1);
+    auto& values = grid.columns.front().values;
+    values.resize(rows.size());
+    auto added = earlierRows;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto now = rows[row].earlier >= 0 ? static_cast<std::size_t>(rows[row].earlier) : added++;
+        values[now] = Value::number(static_cast<double>(row));
+    }
+    return grid;
+}
+
+} // namespace
+
+Result<OwnedList> OwnedList::find(const Reference<frame::XModel>& document, std::string_view name, std::string_view nameKey,
+    std::span<const std::string> fields, std::span<const std::string> needed, const Conventions& conventions,
+    const Wording& wording)
+{
+    OwnedList list{ document, name };
+    auto place = placeFor(document, name, nameKey, wording);
+    if (!place)
+        return place.error();
+    list.place_ = place.value();
+    const auto& sheet = list.place_.sheet;
+    if (!sheet.is())
+        return list;
+    const auto known = calc::ownedRange(sheet, calc::owned::columnName(name, fields.front()));
+    if (!known || calc::ownership(sheet, calc::owned::columnName(name, "customer")) != calc::Ownership::present)
+        return Message{ "error.classify.takenApart", { { "sheet", list.place_.name } } };
+    list.area_ = withColumnsBeside(sheet, *calc::ownedRange(sheet, name));
+    list.area_.StartRow = known->StartRow;
+    list.area_.EndRow = known->EndRow;
+    auto table = calc::readTable(cells(sheet, list.area_), conventions);
+    // The used area may end above the list, where the user has emptied its last rows.
+    for (auto& column : table->columns)
+        column.resize(static_cast<std::size_t>(list.area_.EndRow - list.area_.StartRow));
+    const std::vector<std::string_view> names(fields.begin(), fields.end());
+    auto& earlier = list.earlier_.emplace();
+    for (auto& [field, column] : calc::takeOwnedColumns(sheet, name, names, *table)) {
+        if (column.state == calc::Ownership::cellsDeleted)
+            earlier.deleted.insert(field);
+        if (column.state != calc::Ownership::present)
+            continue;
+        list.columns_[field] = column.place;
+        column.values.resize(table->rows());
+        earlier.ours[field] = std::move(column.values);
+    }
+    for (const auto& field : needed)
+        if (!earlier.ours.contains(field))
+            return Message{ "error.classify.takenApart", { { "sheet", list.place_.name } } };
+    earlier.table = std::move(*table);
+    return list;
+}
+
+Reference<table::XCellRange> OwnedList::range() const { return exists() ? cells(place_.sheet, area_) : nullptr; }
+
+Result<void> OwnedList::checkRoom(std::size_t rows) const
+{
+    const auto& sheet = place_.sheet;
+    if (!sheet.is())
+        return boost::outcome_v2::success();
+    auto grown = area_;
+    grown.StartRow = area_.EndRow + 1;
+    grown.EndRow = area_.StartRow + static_cast<sal_Int32>(rows);
+    if (grown.EndRow >= rowsOf(sheet))
+        return Message{ "error.classify.sheetFull", { { "sheet", place_.name } } };
+    if (grown.StartRow > grown.EndRow || calc::isEmpty(cells(sheet, grown)))
+        return boost::outcome_v2::success();
+    return Message{ "error.classify.cellsInTheWay",
+        { { "place", calc::placeOf(cells(sheet, grown)) }, { "sheet", place_.name } } };
+}
+
+std::vector<sal_Int32> OwnedList::placesFor(const calc::Grid& grid) const
+{
+    std::vector<sal_Int32> places;
+    auto free = place_.sheet.is() ? area_.EndColumn + 1 : 0;
+    for (const auto& column : grid.columns) {
+        if (const auto known = columns_.find(column.field); known != columns_.end()) {
+            places.push_back(known->second);
+            continue;
+        }
+        if (place_.sheet.is())
+            while (free < columnsOf(place_.sheet) - 1
+                && !calc::isEmpty(place_.sheet->getCellRangeByPosition(free, 0, free, rowsOf(place_.sheet) - 1)))
+                ++free;
+        places.push_back(free++);
+    }
+    return places;
+}
+
+void OwnedList::own(
+    const Sheet& sheet, const calc::Grid& grid, const std::vector<sal_Int32>& columns, sal_Int32 header, sal_Int32 last) const
+{
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        calc::own(sheet, calc::owned::columnName(name_, grid.columns[column].field),
+            sheet->getCellRangeByPosition(columns[column], header, columns[column], last));
+    const auto [first, end] = std::ranges::minmax(columns);
+    calc::own(sheet, name_, sheet->getCellRangeByPosition(first, header, end, last));
+}
+
+bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const calc::OnWritten& onWritten) const
+{
+    const auto sheet = step.insertSheet(place_.name);
+    const auto places = placesFor(grid);
+    const auto last = static_cast<sal_Int32>(grid.rows());
+    calc::NumberFormats formats{ document_ };
+    for (std::size_t column = 0; column < places.size() && last > 0; ++column)
+        formats.apply(sheet->getCellRangeByPosition(places[column], 1, places[column], last), grid.columns[column].format);
+    calc::writeHeaders(sheet, places, 0, grid);
+    if (!calc::writeInto(sheet, places, 1, grid, 0, onWritten))
+        return false;
+    calc::setWidths(sheet, places, grid);
+    own(sheet, grid, places, 0, last);
+    return true;
+}
+
+/// The rows with all that stands beside them go where the plan has them. Calc's own sort does it: notes, formats and formulas
+/// move along.
+void OwnedList::moveRows(std::span<const CustomerRow> rows) const
+{
+    const auto& sheet = place_.sheet;
+    const auto key = columns_.at("customer");
+    const auto grid = positions(rows, earlier_->table.rows());
+    calc::writeOver(sheet, std::span{ &key, 1 }, area_.StartRow + 1, grid, {});
+    auto area = area_;
+    ++area.StartRow;
+    area.EndRow = area_.StartRow + static_cast<sal_Int32>(rows.size());
+
+    uno::Sequence<table::TableSortField> fields(1);
+    fields.getArray()[0].Field = key - area.StartColumn;
+    fields.getArray()[0].IsAscending = true;
+    uno::Sequence<beans::PropertyValue> order(4);
+    auto* const property = order.getArray();
+    const auto set = [&](int index, const char* name, const uno::Any& value) {
+        property[index].Name = OUString::createFromAscii(name);
+        property[index].Value = value;
+    };
+    set(0, "SortFields", uno::Any{ fields });
+    set(1, "IsSortColumns", uno::Any{ false });
+    set(2, "ContainsHeader", uno::Any{ false });
+    set(3, "BindFormatsToContent", uno::Any{ true });
+    Reference<util::XSortable> { cells(sheet, area), UNO_QUERY_THROW } -> sort(order);
+}
+
+bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> rows, bool rowsMove, std::size_t emptied,
+    const calc::OnWritten& onWritten) const
+{
+    const auto& sheet = place_.sheet;
+    const auto header = area_.StartRow;
+    const auto last = header + static_cast<sal_Int32>(grid.rows());
+    const auto places = placesFor(grid);
+    calc::NumberFormats formats{ document_ };
+    for (std::size_t column = 0; column < places.size(); ++column) {
+        const bool isNew = !columns_.contains(grid.columns[column].field);
+        const auto from = isNew ? header + 1 : area_.EndRow + 1;
+        if (from <= last)
+            formats.apply(sheet->getCellRangeByPosition(places[column], from, places[column], last), grid.columns[column].format);
+        if (isNew) {
+            calc::Grid alone;
+            alone.columns.push_back({ grid.columns[column].field, grid.columns[column].header, grid.columns[column].format, {} });
+            calc::writeHeaders(sheet, std::span{ &places[column], 1 }, header, alone);
+        }
+    }
+    if (rowsMove)
+        moveRows(rows);
+    if (!calc::writeOver(sheet, places, header + 1, grid, onWritten))
+        return false;
+    own(sheet, grid, places, header, last - static_cast<sal_Int32>(emptied));
+    for (const auto& [field, place] : columns_)
+        calc::own(sheet, calc::owned::columnName(name_, field),
+            sheet->getCellRangeByPosition(place, header, place, last - static_cast<sal_Int32>(emptied)));
+    return true;
+}
+
+bool OwnedList::append(const calc::Grid& grid) const
+{
+    if (grid.rows() == 0)
+        return true;
+    const auto& sheet = place_.sheet;
+    const auto places = placesFor(grid);
+    const auto first = area_.EndRow + 1, last = area_.EndRow + static_cast<sal_Int32>(grid.rows());
+    calc::NumberFormats formats{ document_ };
+    for (std::size_t column = 0; column < places.size(); ++column)
+        formats.apply(sheet->getCellRangeByPosition(places[column], first, places[column], last), grid.columns[column].format);
+    calc::writeOver(sheet, places, first, grid, {});
+    own(sheet, grid, places, area_.StartRow, last);
+    return true;
+}
+
+} // namespace lifecycle::commands

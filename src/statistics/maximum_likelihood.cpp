@@ -1,0 +1,202 @@
+#include "statistics/maximum_likelihood.hpp"
+
+// dlib's headers alone, without the BLAS and LAPACK that Debian's configuration of it asks for.
+#include <dlib/assert.h>
+#include <dlib/test_for_odr_violations.h>
+#undef DLIB_USE_BLAS
+#undef DLIB_USE_LAPACK
+#include <dlib/optimization.h>
+
+#include <algorithm>
+
+namespace lifecycle::statistics {
+
+namespace {
+
+using Vector = dlib::matrix<double, 0, 1>;
+using Matrix = dlib::matrix<double>;
+
+constexpr double enough = 1e-12;     // of log-likelihood per customer: a step that gains less is the trust region's last
+constexpr int steps = 200;
+// Newton's steps, on the scale of logarithms.
+constexpr double near = 0.05;        // the trust region has done its work
+constexpr double far = 0.3;          // where nothing is gained any more: the likelihood rises without end
+constexpr double nothing = 1e-7;     // the maximum
+constexpr int polishes = 8;
+constexpr double farthest = 13.8;    // ln of a million: beyond it is a boundary
+constexpr double fence = 30;         // the search does not go beyond it
+constexpr double worst = 1e100;      // stands for the objective beyond the fence; dlib stops at an infinite one
+
+// Minus the log-likelihood, as dlib asks for it; derivatives come with the value, so the last evaluation is kept.
+class Objective {
+public:
+    using column_vector = Vector;
+    using general_matrix = Matrix;
+
+    Objective(const std::function<Derivatives(std::span<const double>)>& f, std::span<const double> unit, std::stop_token stop)
+        : f_{f}
+        , unit_{unit}
+        , stop_{std::move(stop)}
+    {
+    }
+
+    double operator()(const Vector& x) const
+    {
+        evaluate(x);
+        return value_;
+    }
+    void get_derivative_and_hessian(const Vector& x, Vector& gradient, Matrix& hessian) const
+    {
+        evaluate(x);
+        gradient = gradient_;
+        hessian = hessian_;
+    }
+    bool inside(const Vector& x, double bound) const
+    {
+        for (long i = 0; i < x.size(); ++i)
+            if (!(std::abs(x(i) - std::log(unit_[i])) <= bound))
+                return false;
+        return true;
+    }
+    double fromUnit(const Vector& x, long i) const { return x(i) - std::log(unit_[i]); }
+    bool stopped() const { return stop_.stop_requested(); }
+    int evaluations() const { return evaluations_; }
+
+private:
+    void evaluate(const Vector& x) const
+    {
+        if (last_.size() == x.size() && last_ == x)
+            return;
+        last_ = x;
+        const long k = x.size();
+        value_ = worst;
+        gradient_ = dlib::zeros_matrix<double>(k, 1);
+        hessian_ = dlib::identity_matrix<double>(k);
+        if (stopped() || !inside(x, fence))
+            return;
+        ++evaluations_;
+        const Derivatives d = f_({x.begin(), static_cast<std::size_t>(k)});
+        const auto finite = [](double number) { return std::isfinite(number); };
+        if (!finite(d.value) || !std::all_of(d.gradient.begin(), d.gradient.end(), finite) || !std::all_of(d.hessian.begin(), d.hessian.end(), finite))
+            return;
+        value_ = -d.value;
+        for (long i = 0; i < k; ++i) {
+            gradient_(i) = -d.gradient[i];
+            for (long j = 0; j < k; ++j)
+                hessian_(i, j) = -d.hessian[i * k + j];
+        }
+    }
+
+    const std::function<Derivatives(std::span<const double>)>& f_;
+    std::span<const double> unit_;
+    std::stop_token stop_;
+    mutable int evaluations_ = 0;
+    mutable Vector last_, gradient_;
+    mutable double value_ = worst;
+    mutable Matrix hessian_;
+};
+
+Refusal towards(double step) { return step > 0 ? Refusal::growsWithoutEnd : Refusal::fallsToZero; }
+
+long largest(const Vector& v) { return dlib::index_of_max(dlib::abs(v)); }
+
+// The curvature at a point, and Newton's step from it.
+struct Newton {
+    dlib::eigenvalue_decomposition<Matrix> eigen;
+    Vector curvature;
+    long least;
+    bool isOfMaximum; // all curvatures above what rounding leaves of none
+    Matrix inverse;
+    Vector step;
+
+    Newton(const Vector& gradient, const Matrix& hessian)
+        : eigen{dlib::make_symmetric(hessian)}
+        , curvature(eigen.get_real_eigenvalues()) // in braces it would be a list of one
+        , least{dlib::index_of_min(curvature)}
+        , isOfMaximum{curvature(least) > 1e-13 * std::max(1.0, dlib::max(dlib::abs(curvature)))}
+    {
+        if (!isOfMaximum)
+            return;
+        const Matrix& v = eigen.get_pseudo_v();
+        inverse = v * dlib::diagm(dlib::reciprocal(curvature)) * dlib::trans(v);
+        step = -inverse * gradient;
+    }
+    double size() const { return dlib::max(dlib::abs(step)); }
+};
+
+// The trust region hands over to Newton's steps where they are small, or stops where nothing is gained any more. (It would not
+// stop by itself at the maximum: once steps gain less than rounding, it rejects one after the other.)
+class NearOrNothingGained {
+public:
+    explicit NearOrNothingGained(const Objective& objective) : objective_{objective} {}
+
+    bool should_continue_search(const Vector& x, double value, const Vector& gradient)
+    {
+        const bool gained = !(std::abs(before_ - value) < enough) && ++taken_ < steps && !objective_.stopped();
+        before_ = value;
+        if (!gained)
+            return false;
+        Vector ignored;
+        Matrix hessian;
+        objective_.get_derivative_and_hessian(x, ignored, hessian);
+        const Newton newton{gradient, hessian};
+        return !(newton.isOfMaximum && newton.size() < near);
+    }
+
+private:
+    const Objective& objective_;
+    double before_ = HUGE_VAL;
+    int taken_ = 0;
+};
+
+} // namespace
+
+Outcome<Maximum> maximise(const std::function<Derivatives(std::span<const double>)>& f, std::span<const double> start,
+    std::span<const double> unit, std::stop_token stop)
+{
+    const Objective objective{f, unit, std::move(stop)};
+    const long k = static_cast<long>(start.size());
+    Vector x(k);
+    for (long i = 0; i < k; ++i)
+        x(i) = std::log(start[i]);
+
+    dlib::find_min_trust_region(NearOrNothingGained{objective}, objective, x, 1.0);
+
+    Vector gradient;
+    Matrix hessian;
+    for (int polish = 0;; ++polish) {
+        if (objective.stopped())
+            return Refused{Refusal::stopped};
+        const double value = objective(x);
+        if (value == worst)
+            return Refused{Refusal::noConvergence};
+        objective.get_derivative_and_hessian(x, gradient, hessian);
+        if (!objective.inside(x, farthest)) {
+            long out = 0;
+            for (long i = 1; i < k; ++i)
+                if (std::abs(objective.fromUnit(x, i)) > std::abs(objective.fromUnit(x, out)))
+                    out = i;
+            return Refused{towards(objective.fromUnit(x, out)), static_cast<std::size_t>(out)};
+        }
+        const Newton newton{gradient, hessian};
+        if (!newton.isOfMaximum) {
+            const Vector direction = dlib::colm(newton.eigen.get_pseudo_v(), newton.least);
+            const long along = largest(direction);
+            const double slope = -dlib::dot(direction, gradient) * (direction(along) > 0 ? 1 : -1);
+            if (std::abs(slope) < 1e-15)
+                return Refused{Refusal::flat, static_cast<std::size_t>(along)};
+            return Refused{towards(slope), static_cast<std::size_t>(along)};
+        }
+        const long along = largest(newton.step);
+        if (newton.size() < nothing || (polish >= polishes && newton.size() < 1e-4)) {
+            // Take the last step too; value and curvature are the same with it.
+            x += newton.step;
+            return Maximum{{x.begin(), x.end()}, {newton.inverse.begin(), newton.inverse.end()}, -value, objective.evaluations()};
+        }
+        if (newton.size() > far || polish >= polishes)
+            return Refused{newton.size() > far ? towards(newton.step(along)) : Refusal::noConvergence, static_cast<std::size_t>(along)};
+        x += newton.step;
+    }
+}
+
+} // namespace lifecycle::statistics

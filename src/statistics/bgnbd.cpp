@@ -24,22 +24,17 @@ double probabilityAlive(const BgNbd& model, const Customer& customer) { return p
 
 double expectedTransactions(const BgNbd& model, double t) { return expectedTransactions(model.dropout(), t); }
 
-double expectedTransactions(const BgNbd& model, const Customer& customer, double t)
-{
-    return probabilityAlive(model, customer) * expectedIfAlive(model.dropout(), customer.x, customer.T, t);
-}
+double expectedTransactions(const BgNbd& model, const Customer& customer, double t) { return expectedTransactions(model.dropout(), customer, t); }
 
-double probabilityNoOrder(const BgNbd& model, const Customer& customer, double t)
-{
-    const double alive = probabilityAlive(model, customer);
-    return 1 - alive + alive * noOrderIfAlive(model.dropout(), customer.x, customer.T, t);
-}
+double probabilityNoOrder(const BgNbd& model, const Customer& customer, double t) { return probabilityNoOrder(model.dropout(), customer, t); }
 
 Outcome<double> discountedTransactions(const BgNbd& model, const Customer& customer, const Horizon& horizon, double delta)
 {
-    if (const auto checked = checkDiscounting(model.dropout(), horizon, delta); !checked)
-        return checked.error();
-    return probabilityAlive(model, customer) * DiscountedIfAlive{model.dropout(), customer.x, customer.T, horizon, delta}(customer.T);
+    return discountedTransactions(model.dropout(), customer, horizon, delta);
 }
+
+double expectedIfAlive(const BgNbd& model, double x, double T, double t) { return expectedIfAlive(model.dropout(), x, T, t); }
+
+double noOrderIfAlive(const BgNbd& model, double x, double T, double t) { return noOrderIfAlive(model.dropout(), x, T, t); }
 
 } // namespace lifecycle::statistics

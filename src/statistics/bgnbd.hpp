@@ -51,4 +51,8 @@ double probabilityNoOrder(const BgNbd& model, const Customer& customer, double t
 /// Refused without horizon and discount where a <= 1: the sum has no end.
 Outcome<double> discountedTransactions(const BgNbd& model, const Customer& customer, const Horizon& horizon, double delta);
 
+/// The same, given that the customer is alive at T: what depends on x and T alone.
+double expectedIfAlive(const BgNbd& model, double x, double T, double t);
+double noOrderIfAlive(const BgNbd& model, double x, double T, double t);
+
 } // namespace lifecycle::statistics

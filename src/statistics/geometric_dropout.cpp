@@ -131,6 +131,23 @@ double noOrderIfAlive(const GeometricDropout& model, double x, double T, double 
     return std::exp(-(model.r + x) * std::log1p(t / (model.alpha + T)));
 }
 
+double expectedTransactions(const GeometricDropout& model, const Customer& customer, double t)
+{
+    return probabilityAlive(model, customer) * expectedIfAlive(model, customer.x, customer.T, t);
+}
+
+double probabilityNoOrder(const GeometricDropout& model, const Customer& customer, double t)
+{
+    return 1 - probabilityAlive(model, customer) * (1 - noOrderIfAlive(model, customer.x, customer.T, t));
+}
+
+Outcome<double> discountedTransactions(const GeometricDropout& model, const Customer& customer, const Horizon& horizon, double delta)
+{
+    if (const auto checked = checkDiscounting(model, horizon, delta); !checked)
+        return checked.error();
+    return probabilityAlive(model, customer) * DiscountedIfAlive{model, customer.x, customer.T, horizon, delta}(customer.T);
+}
+
 Outcome<void> checkDiscounting(const GeometricDropout& model, const Horizon& horizon, double delta)
 {
     if (const auto checked = check(horizon, delta); !checked)

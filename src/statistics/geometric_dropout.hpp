@@ -30,6 +30,10 @@ double expectedIfAlive(const GeometricDropout& model, double x, double T, double
 /// P(X(T, T + t) = 0 | alive at T).
 double noOrderIfAlive(const GeometricDropout& model, double x, double T, double t);
 
+/// P(alive) times the above; 1 - P(alive) (1 - …).
+double expectedTransactions(const GeometricDropout& model, const Customer& customer, double t);
+double probabilityNoOrder(const GeometricDropout& model, const Customer& customer, double t);
+
 /// ∫ e^(−δt) dE[X(T, T + t) | alive at T] over the horizon, by integrating the purchase rate.
 class DiscountedIfAlive {
 public:
@@ -46,6 +50,8 @@ private:
 
 /// Refused: the sum has no end (no horizon, no discount, a <= 1).
 Outcome<void> checkDiscounting(const GeometricDropout& model, const Horizon& horizon, double delta);
+
+Outcome<double> discountedTransactions(const GeometricDropout& model, const Customer& customer, const Horizon& horizon, double delta);
 
 /// Where the search for the maximum starts: moments of x and T.
 std::array<double, 4> startOf(const RepeatTransactions& data);

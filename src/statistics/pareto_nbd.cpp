@@ -249,11 +249,15 @@ double expectedTransactions(const ParetoNbd& model, const Customer& customer, do
     return probabilityAlive(model, customer) * expectedIfAlive(model, customer.x, customer.T, t);
 }
 
+double noOrderIfAlive(const ParetoNbd& model, double x, double T, double t)
+{
+    const ParetoNbd later{model.r + x, model.alpha + T, model.s, model.beta + T};
+    return std::exp(termsOf(later, {0, 0, t}).logarithm);
+}
+
 double probabilityNoOrder(const ParetoNbd& model, const Customer& customer, double t)
 {
-    const double alive = probabilityAlive(model, customer);
-    const ParetoNbd later{model.r + customer.x, model.alpha + customer.T, model.s, model.beta + customer.T};
-    return 1 - alive + alive * std::exp(termsOf(later, {0, 0, t}).logarithm);
+    return 1 - probabilityAlive(model, customer) * (1 - noOrderIfAlive(model, customer.x, customer.T, t));
 }
 
 Outcome<void> checkDiscounting(const ParetoNbd& model, const Horizon& horizon, double delta)

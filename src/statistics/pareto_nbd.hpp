@@ -54,8 +54,9 @@ double probabilityNoOrder(const ParetoNbd& model, const Customer& customer, doub
 /// Refused without horizon and discount where s <= 1: the sum has no end.
 Outcome<double> discountedTransactions(const ParetoNbd& model, const Customer& customer, const Horizon& horizon, double delta);
 
-/// The two halves of the above: what depends on x and T alone.
+/// The same, given that the customer is alive at T: what depends on x and T alone.
 double expectedIfAlive(const ParetoNbd& model, double x, double T, double t);
+double noOrderIfAlive(const ParetoNbd& model, double x, double T, double t);
 double discountedIfAlive(const ParetoNbd& model, double x, double T, const Horizon& horizon, double delta);
 Outcome<void> checkDiscounting(const ParetoNbd& model, const Horizon& horizon, double delta);
 

@@ -25,7 +25,9 @@ constexpr double nothing = 1e-7;     // the maximum
 constexpr int polishes = 8;
 constexpr double farthest = 13.8;    // ln of a million: beyond it is a boundary
 constexpr double fence = 30;         // the search does not go beyond it
-constexpr double worst = 1e100;      // stands for the objective beyond the fence; dlib stops at an infinite one
+constexpr double longest = 4;        // step: where the curvature is not that of a maximum, dlib at times proposes one far beyond its radius
+constexpr double worse = 1;          // than the last value: stands for the objective beyond the fence and after too long a step, so that
+                                     // dlib rejects it and narrows its radius; at an infinite value, or a huge one, it would give up
 
 // Minus the log-likelihood, as dlib asks for it; derivatives come with the value, so the last evaluation is kept.
 class Objective {
@@ -50,6 +52,7 @@ public:
         evaluate(x);
         gradient = gradient_;
         hessian = hessian_;
+        reached_ = x; // dlib asks for derivatives where it has accepted a step
     }
     bool inside(const Vector& x, double bound) const
     {
@@ -59,6 +62,7 @@ public:
         return true;
     }
     double fromUnit(const Vector& x, long i) const { return x(i) - std::log(unit_[i]); }
+    bool usable() const { return usable_; } ///< the last evaluation
     bool stopped() const { return stop_.stop_requested(); }
     int evaluations() const { return evaluations_; }
 
@@ -69,17 +73,19 @@ private:
             return;
         last_ = x;
         const long k = x.size();
-        value_ = worst;
+        usable_ = false;
+        value_ = usableValue_ + worse;
         gradient_ = dlib::zeros_matrix<double>(k, 1);
         hessian_ = dlib::identity_matrix<double>(k);
-        if (stopped() || !inside(x, fence))
+        if (stopped() || !inside(x, fence) || (reached_.size() == k && dlib::length(x - reached_) > longest))
             return;
         ++evaluations_;
         const Derivatives d = f_({x.begin(), static_cast<std::size_t>(k)});
         const auto finite = [](double number) { return std::isfinite(number); };
         if (!finite(d.value) || !std::all_of(d.gradient.begin(), d.gradient.end(), finite) || !std::all_of(d.hessian.begin(), d.hessian.end(), finite))
             return;
-        value_ = -d.value;
+        usable_ = true;
+        value_ = usableValue_ = -d.value;
         for (long i = 0; i < k; ++i) {
             gradient_(i) = -d.gradient[i];
             for (long j = 0; j < k; ++j)
@@ -91,8 +97,9 @@ private:
     std::span<const double> unit_;
     std::stop_token stop_;
     mutable int evaluations_ = 0;
-    mutable Vector last_, gradient_;
-    mutable double value_ = worst;
+    mutable Vector last_, reached_, gradient_;
+    mutable double value_ = 0, usableValue_ = 0;
+    mutable bool usable_ = false;
     mutable Matrix hessian_;
 };
 
@@ -168,7 +175,7 @@ Outcome<Maximum> maximise(const std::function<Derivatives(std::span<const double
         if (objective.stopped())
             return Refused{Refusal::stopped};
         const double value = objective(x);
-        if (value == worst)
+        if (!objective.usable())
             return Refused{Refusal::noConvergence};
         objective.get_derivative_and_hessian(x, gradient, hessian);
         if (!objective.inside(x, farthest)) {

@@ -16,7 +16,7 @@ Outcome<Fit<BgNbd, 4>> fitBgNbd(const RepeatTransactions& data, const Work& work
 {
     if (data.transactions == 0)
         return Refused{Refusal::noRepeatPurchases};
-    return maximise<BgNbd>([&](const std::array<double, 4>& p) { return logLikelihood(BgNbd::from(p), data, work); }, startOf(data),
+    return maximise<BgNbd>([&](const std::array<double, 4>& p) { return logLikelihood(BgNbd::from(p), data, work); }, startsOf(data),
         std::array<double, 4>{1, data.meanT, 1, 1}, data.customers, work.stop);
 }
 

@@ -138,7 +138,7 @@ Outcome<Fit<GammaGamma, 3>> fitGammaGamma(const RepeatSpend& data, const Work& w
 {
     const double customers = static_cast<double>(data.x.size()), mean = data.value / data.transactions;
     return maximise<GammaGamma>([&](const std::array<double, 3>& p) { return logLikelihood(GammaGamma::from(p), data, work); },
-        std::array<double, 3>{3, 3, 2 * mean / 3}, std::array<double, 3>{1, 1, mean}, customers, work.stop);
+        Starts{{{3, 3, 2 * mean / 3}}, false}, std::array<double, 3>{1, 1, mean}, customers, work.stop);
 }
 
 Outcome<double> expectedSpend(const GammaGamma& model, double x, double mean)

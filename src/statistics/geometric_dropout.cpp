@@ -186,12 +186,14 @@ double DiscountedIfAlive::operator()(double T) const
     return rate_.rho() * rate_.discountedIntegral(delta_ * A, endOf(horizon_, delta_, A));
 }
 
-std::array<double, 4> startOf(const RepeatTransactions& data)
+Starts startsOf(const RepeatTransactions& data)
 {
     // An NBD's moments with half of the time lost to dropping out; dropout as in a population that leaves at one chance in four.
     const double mean = data.transactions / data.customers;
     const double r = std::clamp(mean * mean / std::max(data.varianceX - mean, mean * 0.05), 0.05, 20.0);
-    return {r, r * data.meanT / (2 * mean), 1, 3};
+    const double alpha = r * data.meanT / (2 * mean);
+    // Elsewhere: customers much alike in their rate, most of whom leave at once or never; and few who ever leave.
+    return {{{r, alpha, 1, 3}, {5 * r, 3 * alpha, 0.4, 0.2}, {r, alpha, 0.1, 0.7}}, data.isSmall()};
 }
 
 } // namespace lifecycle::statistics

@@ -7,6 +7,7 @@
 
 #include "statistics/discounting.hpp"
 #include "statistics/log_likelihood.hpp"
+#include "statistics/maximum_likelihood.hpp"
 #include "statistics/purchase_rate.hpp"
 #include "statistics/repeat_transactions.hpp"
 #include "statistics/work.hpp"
@@ -53,7 +54,7 @@ Outcome<void> checkDiscounting(const GeometricDropout& model, const Horizon& hor
 
 Outcome<double> discountedTransactions(const GeometricDropout& model, const Customer& customer, const Horizon& horizon, double delta);
 
-/// Where the search for the maximum starts: moments of x and T.
-std::array<double, 4> startOf(const RepeatTransactions& data);
+/// Where the search for the maximum starts: moments of x and T, and two places elsewhere.
+Starts startsOf(const RepeatTransactions& data);
 
 } // namespace lifecycle::statistics

@@ -8,6 +8,7 @@
 #include <dlib/optimization.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace lifecycle::statistics {
 
@@ -54,6 +55,7 @@ public:
         hessian = hessian_;
         reached_ = x; // dlib asks for derivatives where it has accepted a step
     }
+    void beginAt(const Vector& x) const { reached_ = x; }
     bool inside(const Vector& x, double bound) const
     {
         for (long i = 0; i < x.size(); ++i)
@@ -156,54 +158,73 @@ private:
     int taken_ = 0;
 };
 
-} // namespace
+// Where one search ends: at a maximum, or without one; and how high it came.
+struct End {
+    Outcome<Maximum> maximum;
+    double value;
+};
 
-Outcome<Maximum> maximise(const std::function<Derivatives(std::span<const double>)>& f, std::span<const double> start,
-    std::span<const double> unit, std::stop_token stop)
+End searchFrom(std::span<const double> start, const Objective& objective)
 {
-    const Objective objective{f, unit, std::move(stop)};
     const long k = static_cast<long>(start.size());
     Vector x(k);
     for (long i = 0; i < k; ++i)
         x(i) = std::log(start[i]);
-
+    objective.beginAt(x);
     dlib::find_min_trust_region(NearOrNothingGained{objective}, objective, x, 1.0);
 
     Vector gradient;
     Matrix hessian;
     for (int polish = 0;; ++polish) {
-        if (objective.stopped())
-            return Refused{Refusal::stopped};
         const double value = objective(x);
+        const auto refused = [&](Refusal why, long at) { return End{Refused{why, static_cast<std::size_t>(at)}, -value}; };
+        if (objective.stopped())
+            return refused(Refusal::stopped, 0);
         if (!objective.usable())
-            return Refused{Refusal::noConvergence};
+            return {Refused{Refusal::noConvergence}, -HUGE_VAL};
         objective.get_derivative_and_hessian(x, gradient, hessian);
         if (!objective.inside(x, farthest)) {
             long out = 0;
             for (long i = 1; i < k; ++i)
                 if (std::abs(objective.fromUnit(x, i)) > std::abs(objective.fromUnit(x, out)))
                     out = i;
-            return Refused{towards(objective.fromUnit(x, out)), static_cast<std::size_t>(out)};
+            return refused(towards(objective.fromUnit(x, out)), out);
         }
         const Newton newton{gradient, hessian};
         if (!newton.isOfMaximum) {
             const Vector direction = dlib::colm(newton.eigen.get_pseudo_v(), newton.least);
             const long along = largest(direction);
             const double slope = -dlib::dot(direction, gradient) * (direction(along) > 0 ? 1 : -1);
-            if (std::abs(slope) < 1e-15)
-                return Refused{Refusal::flat, static_cast<std::size_t>(along)};
-            return Refused{towards(slope), static_cast<std::size_t>(along)};
+            return refused(std::abs(slope) < 1e-15 ? Refusal::flat : towards(slope), along);
         }
         const long along = largest(newton.step);
         if (newton.size() < nothing || (polish >= polishes && newton.size() < 1e-4)) {
             // Take the last step too; value and curvature are the same with it.
             x += newton.step;
-            return Maximum{{x.begin(), x.end()}, {newton.inverse.begin(), newton.inverse.end()}, -value, objective.evaluations()};
+            return {Maximum{{x.begin(), x.end()}, {newton.inverse.begin(), newton.inverse.end()}, -value, objective.evaluations()}, -value};
         }
         if (newton.size() > far || polish >= polishes)
-            return Refused{newton.size() > far ? towards(newton.step(along)) : Refusal::noConvergence, static_cast<std::size_t>(along)};
+            return refused(newton.size() > far ? towards(newton.step(along)) : Refusal::noConvergence, along);
         x += newton.step;
     }
+}
+
+} // namespace
+
+Outcome<Maximum> maximise(const std::function<Derivatives(std::span<const double>)>& f, const Starts& starts,
+    std::span<const double> unit, std::stop_token stop)
+{
+    const Objective objective{f, unit, std::move(stop)};
+    std::optional<End> best;
+    for (const auto& start : starts.parameters) {
+        End end = searchFrom(start, objective);
+        // Two searches that end at one maximum differ by rounding: the first stays.
+        if (!best || end.value > best->value + 1e-12 * std::abs(best->value))
+            best = std::move(end);
+        if (objective.stopped() || (best->maximum && !starts.all))
+            break;
+    }
+    return best->maximum;
 }
 
 } // namespace lifecycle::statistics

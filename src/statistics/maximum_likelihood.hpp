@@ -35,15 +35,22 @@ struct Maximum {
     int evaluations;
 };
 
+/// Where the search starts. A likelihood may have two maxima, or one and, across a valley, a slope that rises without end.
+struct Starts {
+    std::vector<std::vector<double>> parameters;
+    bool all; ///< search from every start, and give the highest end; or from the next only as long as there was no maximum
+};
+
+/// Refused where no end is a maximum, or an end without one is higher.
 /// `unit`: per parameter the scale on which it is near 1 (the mean of T for a parameter that is a time). A parameter a million
 /// times above or below it is a boundary, not a result.
-Outcome<Maximum> maximise(const std::function<Derivatives(std::span<const double>)>& f, std::span<const double> start,
+Outcome<Maximum> maximise(const std::function<Derivatives(std::span<const double>)>& f, const Starts& starts,
     std::span<const double> unit, std::stop_token stop);
 
 /// The same for a model of k parameters. `evaluate(parameters)` gives a LogLikelihood<k> summed over all customers.
 template <class Parameters, std::size_t k, class Evaluate>
-Outcome<Fit<Parameters, k>> maximise(Evaluate evaluate, const std::array<double, k>& start, const std::array<double, k>& unit,
-    double customers, std::stop_token stop)
+Outcome<Fit<Parameters, k>> maximise(Evaluate evaluate, const Starts& starts, const std::array<double, k>& unit, double customers,
+    std::stop_token stop)
 {
     const auto perCustomer = [&](std::span<const double> logarithms) {
         std::array<double, k> parameters;
@@ -58,7 +65,7 @@ Outcome<Fit<Parameters, k>> maximise(Evaluate evaluate, const std::array<double,
         }
         return d;
     };
-    const auto found = maximise(perCustomer, start, unit, stop);
+    const auto found = maximise(perCustomer, starts, unit, stop);
     if (!found)
         return found.error();
     const Maximum& maximum = found.value();

@@ -16,7 +16,7 @@ Outcome<Fit<MbgNbd, 4>> fitMbgNbd(const RepeatTransactions& data, const Work& wo
 {
     if (data.transactions == 0)
         return Refused{Refusal::noRepeatPurchases};
-    return maximise<MbgNbd>([&](const std::array<double, 4>& p) { return logLikelihood(MbgNbd::from(p), data, work); }, startOf(data),
+    return maximise<MbgNbd>([&](const std::array<double, 4>& p) { return logLikelihood(MbgNbd::from(p), data, work); }, startsOf(data),
         std::array<double, 4>{1, data.meanT, 1, 1}, data.customers, work.stop);
 }
 

@@ -230,8 +230,10 @@ Outcome<Fit<ParetoNbd, 4>> fitParetoNbd(const RepeatTransactions& data, const Wo
     // Moments: an NBD's, with half of the time lost to dropping out; a median lifetime as long as the mean T.
     const double mean = data.transactions / data.customers;
     const double r = std::clamp(mean * mean / std::max(data.varianceX - mean, mean * 0.05), 0.05, 20.0);
-    const std::array<double, 4> start{r, r * data.meanT / (2 * mean), 0.7, data.meanT / 2};
-    return maximise<ParetoNbd>([&](const std::array<double, 4>& p) { return logLikelihood(ParetoNbd::from(p), data, work); }, start,
+    const double alpha = r * data.meanT / (2 * mean), T = data.meanT;
+    // Elsewhere: customers much alike in their rate, who leave soon or never; and few who ever leave.
+    const Starts starts{{{r, alpha, 0.7, T / 2}, {5 * r, 3 * alpha, 0.4, T / 20}, {r, alpha, 0.2, T}}, data.isSmall()};
+    return maximise<ParetoNbd>([&](const std::array<double, 4>& p) { return logLikelihood(ParetoNbd::from(p), data, work); }, starts,
         std::array<double, 4>{1, data.meanT, 1, data.meanT}, data.customers, work.stop);
 }
 

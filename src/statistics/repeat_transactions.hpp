@@ -32,6 +32,8 @@ struct RepeatTransactions {
     double varianceX = 0;
 
     std::size_t size() const noexcept { return x.size(); }
+    /// Few enough that a likelihood may have two maxima (seen below 1,000 customers), and that looking for both costs nothing.
+    bool isSmall() const noexcept { return size() <= 10000; }
 };
 
 /// One row per customer. Refused: a row that is no customer (`at` says which), no customers at all.

@@ -57,7 +57,7 @@ Outcome<Fit<Sbg, 2>> fitSbg(std::span<const double> survivors, const Work& work)
 {
     if (const auto checked = checkSurvivors(survivors); !checked)
         return checked.error();
-    return maximise<Sbg>([&](const std::array<double, 2>& p) { return summed(Sbg::from(p), survivors); }, std::array<double, 2>{1, 2},
+    return maximise<Sbg>([&](const std::array<double, 2>& p) { return summed(Sbg::from(p), survivors); }, Starts{{{1, 2}}, false},
         std::array<double, 2>{1, 1}, survivors.front(), work.stop);
 }
 

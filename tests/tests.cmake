@@ -11,13 +11,19 @@ target_link_libraries(core_tests PRIVATE catch_main lifecycle_domain lifecycle_w
 target_compile_definitions(core_tests PRIVATE LIFECYCLE_SOURCE="${CMAKE_SOURCE_DIR}")
 catch_discover_tests(core_tests)
 
+# The core's speed, without an office.
+add_executable(core_bench tests/bench/core_speed.cpp)
+target_link_libraries(core_bench PRIVATE lifecycle_domain lifecycle_warnings)
+
 if(LIFECYCLE_FUZZ)
+  add_custom_target(fuzz_targets)
   file(GLOB fuzz_targets CONFIGURE_DEPENDS tests/fuzz/*.cpp)
   foreach(source ${fuzz_targets})
     get_filename_component(name ${source} NAME_WE)
     add_executable(fuzz_${name} ${source})
     target_link_libraries(fuzz_${name} PRIVATE lifecycle_domain)
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzz_targets fuzz_${name})
   endforeach()
 endif()
 

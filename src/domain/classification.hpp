@@ -1,11 +1,18 @@
 #pragma once
 
 // A model asked about every customer: the rule that held, and why it did.
+//
+// A customer of an order log with returns only bought before the log begins: its first order is not known while its returns are.
+// No such customer is a prospect; a model says so by a criterion on `returns?` (`=;<=0`) where it takes in who has no orders, and
+// the reason then tells what happened.
 
+#include "domain/derived_facts.hpp"
 #include "domain/facts.hpp"
+#include "domain/fields.hpp"
 #include "domain/model.hpp"
 
 #include <cstdint>
+#include <variant>
 #include <vector>
 
 namespace lifecycle {
@@ -19,22 +26,37 @@ struct Classification {
 class Classifier {
 public:
     /// Binds a model's criteria to the facts. Error: a field that the model needs and the facts lack (all of them named).
-    /// Date fields give `days since D` and `days to D` where `asOf` is known. The references must outlive the classifier.
+    /// Date fields give `days since D` and `days to D` where `asOf` is known. The references must outlive the classifier;
+    /// values that change in their columns' place are met by the next question.
     static Result<Classifier> bind(const Model& model, const Facts& facts, std::optional<Day> asOf);
 
+    /// All rows, rule by rule and column by column: a text is compared once, however many customers have it.
     Classification classify() const;
     std::int32_t ruleFor(std::size_t row) const;
-    /// Why this row is in its stage: the rule, its criteria and this customer's values; 'presumed' where only silence speaks
-    /// (every filled criterion that decided speaks of recency, or of what is not known).
+    /// Why this row is in its stage: the rule, its criteria and this customer's values; 'presumed' where only silence speaks.
     Message reason(std::size_t row, std::int32_t rule) const;
+    /// Only silence speaks for this rule: one of its criteria asks how long nothing was heard, the others speak of metrics of
+    /// the same orders or of what is not known; nothing that somebody has said or written down.
+    bool isPresumed(std::size_t row, std::int32_t rule) const;
 
 private:
-    struct Bound { std::optional<std::size_t> column; enum class From : std::uint8_t { missing, column, daysSince, daysTo } from; };
+    struct Missing {};
+    /// Where the fact of a criterion column comes from, and what it speaks of.
+    struct Bound {
+        std::variant<Missing, std::size_t, DerivedFact> from; ///< a column of the facts, or what follows from some
+        FieldType type;
+        bool isMetric;
+        std::optional<double> endlessSilence; ///< its value for who is silent for ever; none: it does not speak of silence
+    };
+
+    Classifier(const Model& model, const Facts& facts) : model_{&model}, facts_{&facts} {}
     Fact factFor(std::size_t criterion, std::size_t row) const;
-    const Model* model_ = nullptr;
-    const Facts* facts_ = nullptr;
-    std::optional<Day> asOf_;
-    std::vector<Bound> bound_;
+    void keepThoseWhere(const Criterion& criterion, std::size_t column, std::vector<std::uint32_t>& rows) const;
+    Message criterionInWords(std::size_t criterion, std::size_t row, std::int32_t rule) const;
+
+    const Model* model_;
+    const Facts* facts_;
+    std::vector<Bound> bound_; ///< per criterion column of the model
 };
 
 } // namespace lifecycle

@@ -21,6 +21,7 @@ struct StageContribution {
 /// `stageOf`: per customer an index below `stages`, or -1 for no stage. `values`: per customer; NaN counts the customer alone.
 /// The result has `stages` rows, and one more for 'no stage' where such customers exist. Sums are compensated (Neumaier): they
 /// equal the total to the cent for any number of rows.
-std::vector<StageContribution> contributionByStage(std::span<const std::int32_t> stageOf, std::span<const double> values, std::size_t stages);
+std::vector<StageContribution> contributionByStage(
+    std::span<const std::int32_t> stageOf, std::span<const double> values, std::size_t stages);
 
 } // namespace lifecycle

@@ -14,8 +14,16 @@
 
 namespace lifecycle {
 
+/// Why a row was not counted. Of several reasons the first one here is given. A status that says cancelled, pending, test or
+/// failed in one of five languages (models/statuses.tsv) leaves a row out; one that says refunded leaves out what was sold, not
+/// the row that pays it back.
+///
+/// Far past the rest: rows that stand beyond a gap longer than 730 days (the longest window) and longer than all of the log before
+/// the gap, and that are together at most one in a hundred rows. A sensible last order never is all three: who buys once in three
+/// years has a log longer than three years, and in a log of less than a hundred rows each row may be the last order (there only
+/// `today` tells).
 enum class LeftOutReason : std::uint8_t {
-    noCustomer, noDate, unreadableDate, dateAfterToday, dateFarPastTheRest, noAmount, amountIsText, costIsText, errorCell, status
+    errorCell, noCustomer, noDate, unreadableDate, dateAfterToday, noAmount, amountIsText, costIsText, status, dateFarPastTheRest
 };
 
 /// A row that was not counted.
@@ -29,7 +37,12 @@ struct LeftOut {
 std::string_view keyOf(LeftOutReason reason);
 
 /// Where one order stands on several rows and each repeats one amount, only the user knows which it is.
-enum class AmountIs : std::uint8_t { ofTheLine, ofTheOrder };
+enum class AmountIs : std::uint8_t {
+    ofTheLine,
+    /// Counted once per order of a customer; rows that repeat it are counted rows, their amounts are in `Books::repeated`. A cost
+    /// that all rows of the order repeat is counted once too.
+    ofTheOrder
+};
 
 struct OrderLogOptions {
     std::optional<Day> today;              ///< later dates are left out; not given: none are for that reason
@@ -40,33 +53,38 @@ struct OrderLogOptions {
 struct CustomerDay {
     Day day;
     bool purchase;        ///< an order of amount >= 0 stands on it; a day of returns alone is no purchase day
-    std::uint32_t orders; ///< distinct order numbers first seen on this day (1 on a purchase day where the log has no numbers)
+    /// Distinct order numbers that the customer's purchases show first on this day; purchases without a number count as one more.
+    /// 1 on a purchase day where the log has no numbers.
+    std::uint32_t orders;
     double revenue;       ///< sum of amounts >= 0
     double returns;       ///< sum of returned amounts, as a positive number
     double cost;          ///< 0 where the log has no cost column
 };
 
-/// Sums of the amount column; counted + leftOut = total to the cent (sums are compensated, Neumaier).
+/// Sums of the amount column; counted + leftOut + repeated = total to the cent (sums are compensated, Neumaier).
 struct Books {
     double total = 0, counted = 0, leftOut = 0;
+    double repeated = 0;                      ///< amounts that repeat their order's; 0 unless AmountIs::ofTheOrder
+    double storedAsText = 0;                  ///< of the total: amounts that are text in their cells, so Calc's SUM passes over them
     std::size_t rows = 0, rowsCounted = 0, rowsBlank = 0;
     std::size_t rowsLeftOutWithoutAmount = 0; ///< left out, and no number in the amount column
 };
 
 struct OrderLog {
-    std::vector<std::string> customers;    ///< in the order of first appearance, as first written
-    std::vector<std::uint32_t> firstRow;   ///< row of the table where each customer first appears
+    std::vector<std::string> customers;    ///< who has a counted row, in the order of the first of them, as written there
+    std::vector<std::uint32_t> firstRow;   ///< row of the table where each customer's first counted row stands
     std::vector<CustomerDay> days;         ///< all customers' days, customer after customer, each in order of time
     std::vector<std::size_t> firstDay;     ///< customers.size() + 1 indices into days
     bool hasOrderNumbers = false, hasCost = false;
-    std::string currency;                  ///< where the log has one
+    std::string currency;                  ///< where the log has one: as its column writes it, else the code that its amounts name
     Day firstDate = 0, lastDate = 0;       ///< of counted rows; lastDate is the default as-of date
     std::vector<LeftOut> leftOut;          ///< in the order of rows
     Books books;
-    std::vector<Message> warnings;         ///< guests, near-doubles, repeated amounts, several currencies, short log …
+    std::vector<Message> warnings;         ///< guests, near-doubles, repeated amounts, short log … (`order_log_warnings.hpp`)
 };
 
-/// Errors: a column that is needed and missing, no usable row, more than one currency.
+/// Errors: a table that is recognised as something else, a column that is needed and missing, no usable row, more than one
+/// currency (in a currency column, or named by the amounts' own texts).
 Result<OrderLog> readOrderLog(const Table& table, const Recognition& recognition, const OrderLogOptions& options);
 
 } // namespace lifecycle

@@ -42,6 +42,7 @@ struct Table {
     std::size_t rows() const noexcept { return columns.empty() ? 0 : columns.front().size(); }
     /// Where a cell stands, as Calc writes it: `Orders.B17`.
     std::string placeOf(std::size_t column, std::size_t row) const;
+    std::string placeOfHeader(std::size_t column) const;
     /// A text as it stands in the cell; a number as the shortest text that reads back the same; blank: empty; an error: '#'.
     std::string display(Value value) const;
 };

@@ -1,0 +1,129 @@
+#include "calc/owned_ranges.hpp"
+#include "calc/unicode.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/CellAddress.hpp>
+
+#include <algorithm>
+#include <cctype>
+
+namespace lifecycle::calc {
+
+using namespace com::sun::star;
+using rtl::OUString;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+Reference<sheet::XNamedRanges> namesOf(const Sheet& sheet)
+{
+    const Reference<beans::XPropertySet> properties{sheet, UNO_QUERY_THROW};
+    return {properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW};
+}
+
+Reference<table::XCellRange> cellsOf(const Sheet& sheet, std::string_view name)
+{
+    const auto names = namesOf(sheet);
+    const auto wanted = unicode(name);
+    if (!names->hasByName(wanted))
+        return {};
+    return Reference<sheet::XCellRangeReferrer>{names->getByName(wanted), UNO_QUERY_THROW}->getReferredCells();
+}
+
+bool overlap(const table::CellRangeAddress& a, const table::CellRangeAddress& b)
+{
+    return a.Sheet == b.Sheet && a.StartColumn <= b.EndColumn && b.StartColumn <= a.EndColumn && a.StartRow <= b.EndRow
+        && b.StartRow <= a.EndRow;
+}
+
+} // namespace
+
+std::string owned::columnName(std::string_view table, std::string_view field)
+{
+    std::string name{table};
+    name += '_';
+    for (const char c : field)
+        name += std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
+    return name;
+}
+
+Ownership ownership(const Sheet& sheet, std::string_view name)
+{
+    if (!namesOf(sheet)->hasByName(unicode(name)))
+        return Ownership::none;
+    return cellsOf(sheet, name).is() ? Ownership::present : Ownership::cellsDeleted;
+}
+
+std::optional<table::CellRangeAddress> ownedRange(const Sheet& sheet, std::string_view name)
+{
+    const Reference<sheet::XCellRangeAddressable> cells{cellsOf(sheet, name), UNO_QUERY};
+    if (!cells.is())
+        return {};
+    return cells->getRangeAddress();
+}
+
+void own(const Sheet& sheet, std::string_view name, const Reference<table::XCellRange>& range)
+{
+    const auto names = namesOf(sheet);
+    const auto wanted = unicode(name);
+    OUString content;
+    Reference<beans::XPropertySet>{range, UNO_QUERY_THROW}->getPropertyValue("AbsoluteName") >>= content;
+    if (!names->hasByName(wanted)) {
+        names->addNewByName(wanted, content, table::CellAddress{}, 0);
+        return;
+    }
+    const Reference<sheet::XNamedRange> known{names->getByName(wanted), UNO_QUERY_THROW};
+    if (known->getContent() != content)
+        known->setContent(content);
+}
+
+void disown(const Sheet& sheet, std::string_view name)
+{
+    if (const auto names = namesOf(sheet); names->hasByName(unicode(name)))
+        names->removeByName(unicode(name));
+}
+
+Sheet sheetOwning(const Reference<frame::XModel>& document, std::string_view name)
+{
+    const Reference<sheet::XSpreadsheetDocument> spreadsheet{document, UNO_QUERY_THROW};
+    const Reference<container::XIndexAccess> sheets{spreadsheet->getSheets(), UNO_QUERY_THROW};
+    for (sal_Int32 index = 0; index < sheets->getCount(); ++index) {
+        const Sheet sheet{sheets->getByIndex(index), UNO_QUERY_THROW};
+        if (ownership(sheet, name) == Ownership::present)
+            return sheet;
+    }
+    return {};
+}
+
+bool isOurs(const Sheet& sheet)
+{
+    const auto has = [&](std::string_view name) { return ownership(sheet, name) == Ownership::present; };
+    return has(owned::customers) || has(owned::stages) || has(owned::stageLog);
+}
+
+std::string tableNameFor(const Sheet& sheet, const table::CellRangeAddress& table)
+{
+    std::string firstFree;
+    for (int number = 1;; ++number) {
+        auto name = std::string{owned::table};
+        if (number > 1)
+            name += '_' + std::to_string(number);
+        const auto state = ownership(sheet, name);
+        if (state == Ownership::present && overlap(*ownedRange(sheet, name), table))
+            return name;
+        if (state != Ownership::present && firstFree.empty())
+            firstFree = name;
+        if (state == Ownership::none)
+            return firstFree;
+    }
+}
+
+} // namespace lifecycle::calc

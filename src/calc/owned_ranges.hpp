@@ -1,0 +1,54 @@
+#pragma once
+
+// Named ranges by which the product knows its own sheets and columns again. Headers and sheet names belong to the user, who may
+// translate, rename or move them; a column of the user's that is called 'stage' stays the user's.
+//
+// A name is local to its sheet, so it is copied and deleted with it; it follows inserted rows and columns, and is kept in .ods and
+// .xlsx. `Lifecycle_Customers` is the whole table, `Lifecycle_Customers_in_stage_since` one column of it, header included.
+
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/table/CellRangeAddress.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lifecycle::calc {
+
+using Sheet = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet>;
+
+namespace owned {
+inline constexpr std::string_view customers = "Lifecycle_Customers";
+inline constexpr std::string_view stages = "Lifecycle_Stages";
+inline constexpr std::string_view stageLog = "Lifecycle_Stage_log";
+/// The table that was classified; its columns of ours stand beside it. Several on one sheet: `Lifecycle_Table_2` …
+inline constexpr std::string_view table = "Lifecycle_Table";
+/// Local to the sheet `Stages`: the table that it speaks of.
+inline constexpr std::string_view source = "Lifecycle_Stages_source";
+
+/// `Lifecycle_Customers` and 'in stage since' give `Lifecycle_Customers_in_stage_since`.
+std::string columnName(std::string_view table, std::string_view field);
+} // namespace owned
+
+enum class Ownership { none, cellsDeleted, present };
+
+/// Whether the sheet has a range of ours of this name; a range whose cells the user has deleted keeps its name.
+Ownership ownership(const Sheet& sheet, std::string_view name);
+/// Where the range stands now; empty unless it is present.
+std::optional<com::sun::star::table::CellRangeAddress> ownedRange(const Sheet& sheet, std::string_view name);
+/// Gives the range its name, or moves the name to it.
+void own(const Sheet& sheet, std::string_view name, const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
+/// Forgets the name; the cells stay as they are.
+void disown(const Sheet& sheet, std::string_view name);
+
+/// The first sheet that has a present range of this name; null where there is none.
+Sheet sheetOwning(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view name);
+/// Whether Classify made this sheet.
+bool isOurs(const Sheet& sheet);
+
+/// The name by which a customer table is known that overlaps these cells; where none does, a free one.
+std::string tableNameFor(const Sheet& sheet, const com::sun::star::table::CellRangeAddress& table);
+
+} // namespace lifecycle::calc

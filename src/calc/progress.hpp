@@ -1,0 +1,29 @@
+#pragma once
+
+// How far a command is, in the status bar of a frame.
+
+#include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/task/XStatusIndicator.hpp>
+
+#include <string_view>
+
+namespace lifecycle::calc {
+
+class Progress {
+public:
+    /// Without a frame nothing is shown.
+    explicit Progress(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    ~Progress();
+
+    /// `percent` from 0 to 100. The office then handles what is waiting for it, a click on Stop too: whoever calls this must be
+    /// ready for that.
+    void show(std::string_view text, int percent);
+
+private:
+    com::sun::star::uno::Reference<com::sun::star::task::XStatusIndicator> indicator_;
+    bool started_ = false;
+};
+
+} // namespace lifecycle::calc

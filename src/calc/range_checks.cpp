@@ -1,0 +1,73 @@
+#include "calc/range_checks.hpp"
+#include "calc/current_table.hpp"
+
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/util/XMergeable.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace lifecycle::calc {
+
+using namespace com::sun::star;
+using uno::Reference;
+using uno::UNO_QUERY_THROW;
+using Range = Reference<table::XCellRange>;
+
+namespace {
+
+table::CellRangeAddress addressOf(const Range& range)
+{
+    return Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
+}
+
+bool isMerged(const Range& range) { return Reference<util::XMergeable>{range, UNO_QUERY_THROW}->getIsMerged(); }
+
+} // namespace
+
+std::optional<std::string> mergedCellsIn(const Range& range)
+{
+    if (!isMerged(range))
+        return {};
+    // Half by half down to the one cell that the merged ones begin with.
+    auto part = range;
+    for (;;) {
+        const auto address = addressOf(part);
+        const auto rows = address.EndRow - address.StartRow + 1, columns = address.EndColumn - address.StartColumn + 1;
+        if (rows == 1 && columns == 1)
+            break;
+        const bool byRows = rows >= columns;
+        const auto first = byRows ? part->getCellRangeByPosition(0, 0, columns - 1, rows / 2 - 1) : part->getCellRangeByPosition(0, 0, columns / 2 - 1, rows - 1);
+        part = isMerged(first) ? first
+            : byRows           ? part->getCellRangeByPosition(0, rows / 2, columns - 1, rows - 1)
+                               : part->getCellRangeByPosition(columns / 2, 0, columns - 1, rows - 1);
+    }
+    const Reference<sheet::XSheetCellRange> corner{part, UNO_QUERY_THROW};
+    const auto cursor = corner->getSpreadsheet()->createCursorByRange(corner);
+    cursor->collapseToMergedArea();
+    return placeOf(Range{cursor, UNO_QUERY_THROW});
+}
+
+std::size_t hiddenRowsIn(const Range& range)
+{
+    const auto address = addressOf(range);
+    const auto visible = Reference<sheet::XCellRangesQuery>{range, UNO_QUERY_THROW}->queryVisibleCells();
+    const uno::Sequence<table::CellRangeAddress> ranges = visible->getRangeAddresses();
+    // Hidden columns cut the rows into several ranges: each row counts once.
+    std::vector<std::pair<sal_Int32, sal_Int32>> rows;
+    for (const auto& part : ranges)
+        rows.emplace_back(part.StartRow, part.EndRow);
+    std::ranges::sort(rows);
+    std::size_t shown = 0;
+    auto next = address.StartRow;
+    for (const auto& [first, last] : rows) {
+        shown += static_cast<std::size_t>(std::max<sal_Int32>(0, last - std::max(first, next) + 1));
+        next = std::max(next, last + 1);
+    }
+    return static_cast<std::size_t>(address.EndRow - address.StartRow + 1) - shown;
+}
+
+} // namespace lifecycle::calc

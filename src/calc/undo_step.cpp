@@ -1,0 +1,108 @@
+#include "calc/undo_step.hpp"
+#include "calc/unicode.hpp"
+
+#include <com/sun/star/awt/XWindow2.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/sheet/XDatabaseRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/table/CellRangeAddress.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
+
+namespace lifecycle::calc {
+
+using namespace com::sun::star;
+using rtl::OUString;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+// LibreOffice 7.4: undoing the insertion of a sheet deletes the named database ranges of the sheet before it, and nothing brings
+// them back. Adding a range first and removing it last makes undo restore all of them.
+constexpr char guard[] = "Lifecycle_guard";
+
+Reference<sheet::XDatabaseRanges> databaseRangesOf(const Reference<frame::XModel>& document)
+{
+    const Reference<beans::XPropertySet> properties{document, UNO_QUERY_THROW};
+    return {properties->getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW};
+}
+
+Reference<sheet::XSpreadsheets> sheetsOf(const Reference<frame::XModel>& document)
+{
+    return Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets();
+}
+
+bool hasVisibleWindow(const Reference<frame::XModel>& document)
+{
+    const auto controller = document->getCurrentController();
+    const auto frame = controller.is() ? controller->getFrame() : nullptr;
+    if (!frame.is())
+        return false;
+    const Reference<awt::XWindow2> window{frame->getContainerWindow(), UNO_QUERY};
+    return window.is() && window->isVisible();
+}
+
+} // namespace
+
+UndoStep::UndoStep(const Reference<frame::XModel>& document, std::string_view title)
+    : document_{document}
+    , undo_{Reference<document::XUndoManagerSupplier>{document, UNO_QUERY_THROW}->getUndoManager()}
+    , wasModified_{static_cast<bool>(Reference<util::XModifiable>{document, UNO_QUERY_THROW}->isModified())}
+{
+    undo_->enterUndoContext(unicode(title));
+    document_->lockControllers();
+    databaseRangesOf(document_)->addNewByName(guard, table::CellRangeAddress{});
+}
+
+UndoStep::~UndoStep()
+{
+    if (!open_)
+        return;
+    try {
+        takeBack();
+    } catch (const uno::Exception&) {
+        // The document is being closed: there is nothing left to take back.
+    }
+}
+
+Sheet UndoStep::insertSheet(std::string_view name)
+{
+    const auto sheets = sheetsOf(document_);
+    const auto wanted = unicode(name);
+    sheets->insertNewByName(wanted, static_cast<sal_Int16>(Reference<container::XIndexAccess>{sheets, UNO_QUERY_THROW}->getCount()));
+    inserted_.push_back(wanted);
+    return {sheets->getByName(wanted), UNO_QUERY_THROW};
+}
+
+void UndoStep::finish() { leave(); }
+
+void UndoStep::leave()
+{
+    open_ = false;
+    databaseRangesOf(document_)->removeByName(guard);
+    document_->unlockControllers();
+    undo_->leaveUndoContext();
+}
+
+void UndoStep::takeBack()
+{
+    // LibreOffice 7.4 crashes when the insertion of a sheet is undone in a document without a view.
+    const bool canUndo = inserted_.empty() || hasVisibleWindow(document_);
+    if (!canUndo)
+        for (const auto& sheet : inserted_)
+            sheetsOf(document_)->removeByName(sheet);
+    leave();
+    if (canUndo) {
+        undo_->undo();
+        undo_->clearRedo();
+    }
+    Reference<util::XModifiable>{document_, UNO_QUERY_THROW}->setModified(wasModified_);
+}
+
+} // namespace lifecycle::calc

@@ -1,0 +1,15 @@
+#pragma once
+
+// What a window of Calc shows. Without a window nothing happens.
+
+#include "calc/owned_ranges.hpp"
+
+#include <com/sun/star/frame/XController.hpp>
+
+namespace lifecycle::calc {
+
+void showSheet(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet);
+/// Shows the sheet, with its first row and its first column always in sight.
+void freezeHeader(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet);
+
+} // namespace lifecycle::calc

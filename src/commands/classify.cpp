@@ -1,0 +1,340 @@
+#include "commands/classify.hpp"
+
+#include "calc/conventions.hpp"
+#include "calc/current_table.hpp"
+#include "calc/progress.hpp"
+#include "calc/read_table.hpp"
+#include "calc/range_checks.hpp"
+#include "calc/undo_step.hpp"
+#include "calc/unicode.hpp"
+#include "calc/view.hpp"
+#include "commands/background_work.hpp"
+#include "commands/columns_beside.hpp"
+#include "commands/document_guard.hpp"
+#include "commands/document_state.hpp"
+#include "commands/log_sheets.hpp"
+#include "commands/model_choice.hpp"
+#include "commands/running_command.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace lifecycle::commands {
+
+using namespace com::sun::star;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+/// One classification from the call to its outcome. Held by whoever carries it on: the call, then the worker, then the way back.
+class Run : public std::enable_shared_from_this<Run> {
+public:
+    Run(const CommandCall& call, bool withCharts)
+        : call_{call}, withCharts_{withCharts}, wording_{Wording::languageFor(calc::officeLanguage(call.context))}, progress_{call.frame}
+    {
+    }
+
+    void start()
+    {
+        const auto begun = guarded([&] { return prepare(); });
+        if (!begun)
+            return end(begun.error());
+        if (call_.wait || arguments_.synchronous) {
+            plan([&](std::string_view key, int percent) { return show(key, percent); });
+            complete();
+            return;
+        }
+        const auto self = shared_from_this();
+        worksBeside_ = true;
+        workBeside(call_.context, stop_, [self] { self->plan([self](std::string_view key, int percent) { return self->report(key, percent); }); },
+            [self] { self->complete(); });
+    }
+
+private:
+    // ---- before: on the office's thread ----------------------------------------------------------------------------------
+
+    Result<void> prepare()
+    {
+        const Reference<sheet::XSpreadsheetDocument> spreadsheet{call_.document, UNO_QUERY};
+        if (!spreadsheet.is())
+            return Message{"error.command.noSpreadsheet", {}};
+        if (stateOf(call_.document).running)
+            return Message{"error.command.running", {}};
+        conventions_ = calc::conventionsOf(call_.context, Reference<beans::XPropertySet>{call_.document, UNO_QUERY_THROW});
+        auto arguments = readArguments(call_.arguments, conventions_);
+        if (!arguments)
+            return arguments.error();
+        arguments_ = std::move(arguments.value());
+        if (Reference<frame::XStorable>{call_.document, UNO_QUERY_THROW}->isReadonly())
+            return Message{"error.classify.readOnly", {}};
+
+        running_ = true;
+        setRunning(call_.document, stop_, [weak = weak_from_this()] {
+            if (const auto self = weak.lock())
+                self->stopNow();
+        });
+        if (auto table = findTable(); !table)
+            return table;
+        if (auto model = chooseModel(call_.document, arguments_.model, conventions_, wording_); model)
+            model_ = std::move(model.value());
+        else
+            return model.error();
+        if (!show("progress.reading", 0))
+            return stoppedMessage();
+        return readAll();
+    }
+
+    Result<void> findTable()
+    {
+        auto current = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : calc::tableAtCursor(call_.controller);
+        if (!current)
+            return current.error();
+        current_ = std::move(current.value());
+        const auto place = calc::placeOf(current_.range);
+        if (current_.rows() == 0)
+            return Message{"error.classify.noRows", {{"place", place}}};
+        if (const auto merged = calc::mergedCellsIn(current_.range))
+            return Message{"error.classify.merged", {{"place", *merged}}};
+        settings_.asOf = arguments_.asOf ? std::optional{static_cast<Day>(*arguments_.asOf)} : std::nullopt;
+        settings_.amountIs = arguments_.amountIs;
+        settings_.window = arguments_.window;
+        settings_.today = calc::today(conventions_);
+        settings_.language = wording_.language();
+        settings_.place = place;
+        if (const auto hidden = calc::hiddenRowsIn(current_.range); hidden > 0)
+            settings_.warnings.push_back({"warning.hiddenRows", {{"rows", static_cast<double>(hidden)}, {"place", place}}});
+        return boost::outcome_v2::success();
+    }
+
+    Result<void> readAll()
+    {
+        table_ = *calc::readTable(current_.range, conventions_);
+        if (auto beside = ColumnsBeside::find(call_.document, current_, table_); beside)
+            beside_ = std::move(beside.value());
+        else
+            besideRefused_ = beside.error();
+        recognition_ = recognise(table_);
+        settings_.modelName = model_->name;
+        if (recognition_.shape == Shape::unknown)
+            return recognition_.why;
+        if (recognition_.shape == Shape::customerTable && besideRefused_)
+            return *besideRefused_;
+        std::vector<Reference<table::XCellRange>> watched{current_.range};
+        if (recognition_.shape == Shape::orderLog) {
+            auto sheets = LogSheets::find(call_.document, conventions_, wording_);
+            if (!sheets)
+                return sheets.error();
+            sheets_ = std::move(sheets.value());
+            const auto read = sheets_->read();
+            watched.insert(watched.end(), read.begin(), read.end());
+        } else if (withCharts_ || calc::sheetOwning(call_.document, calc::owned::stages).is()) {
+            auto stages = placeFor(call_.document, calc::owned::stages, "sheet.stages", wording_);
+            if (!stages)
+                return stages.error();
+            stages_ = stages.value();
+        }
+        watch_ = ChangeWatch::over(watched);
+        return boost::outcome_v2::success();
+    }
+
+    // ---- meanwhile: knows nothing of UNO ---------------------------------------------------------------------------------
+
+    void plan(const Pulse& pulse)
+    {
+        planned_ = guarded([&]() -> Result<void> {
+            if (recognition_.shape == Shape::orderLog) {
+                auto plan = planFromLog(table_, recognition_, model_->model, settings_, sheets_->customers(), sheets_->stageLog(), pulse);
+                if (!plan)
+                    return plan.error();
+                logPlan_ = std::move(plan.value());
+            } else {
+                auto plan = planFromTable(table_, recognition_, model_->model, settings_, beside_->earlier(), pulse);
+                if (!plan)
+                    return plan.error();
+                tablePlan_ = std::move(plan.value());
+            }
+            table_ = {};
+            return boost::outcome_v2::success();
+        });
+    }
+
+    /// From the worker: shown as soon as the office comes to it, at most ten times a second.
+    bool report(std::string_view key, int percent)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - reported_ > std::chrono::milliseconds{100}) {
+            reported_ = now;
+            onOfficeThread(call_.context, [self = shared_from_this(), text = std::string{key}, percent] {
+                if (self->running_)
+                    self->show(text, percent);
+            });
+        }
+        return !*stop_;
+    }
+
+    // ---- after: on the office's thread again -----------------------------------------------------------------------------
+
+    /// While the worker computes there is nothing to take back: the command ends at once, and what the worker finds is dropped.
+    void stopNow()
+    {
+        if (worksBeside_)
+            end(stoppedMessage());
+    }
+
+    void complete()
+    {
+        worksBeside_ = false;
+        if (ended_)
+            return;
+        if (watch_->documentGone())
+            return end(Message{"error.command.documentClosed", {}});
+        if (!planned_)
+            return end(planned_.error());
+        if (*stop_)
+            return end(stoppedMessage());
+        if (watch_->changed())
+            return end(Message{"error.classify.changedMeanwhile", {{"place", settings_.place}}});
+        const auto written = guarded([&] { return write(); });
+        if (!written)
+            return end(written.error());
+        const auto shown = guarded([&]() -> Result<void> {
+            showResult();
+            return boost::outcome_v2::success();
+        });
+        end(shown ? summary() : shown.error());
+    }
+
+    Result<void> write()
+    {
+        watch_->end();
+        if (sheets_)
+            if (auto room = sheets_->check(*logPlan_); !room)
+                return room;
+        if (stages_)
+            if (auto room = checkStages(*stages_, tablePlan_->stages); !room)
+                return room;
+        const WriteGuard guard{call_.context, call_.document, call_.frame, stop_};
+        calc::UndoStep step{call_.document, wording_.text(withCharts_ ? "undo.charts" : "undo.classify")};
+        const auto keepGoing = [&](int percent) { return show("progress.writing", percent); };
+        bool written = false;
+        if (sheets_) {
+            written = sheets_->write(step, *logPlan_, current_.range, withCharts_, keepGoing);
+        } else {
+            written = beside_->write(*tablePlan_, [&](std::size_t done, std::size_t rows) { return keepGoing(60 + static_cast<int>(35 * done / rows)); });
+            if (written && stages_)
+                writeStages(call_.document, step, *stages_, tablePlan_->stages, current_.range, wording_, withCharts_);
+        }
+        if (!written)
+            return stoppedMessage();
+        step.finish();
+        return boost::outcome_v2::success();
+    }
+
+    /// New sheets come to the front, with their headers kept in sight; a refresh leaves the view where it is.
+    void showResult()
+    {
+        if (sheets_ && !sheets_->customers())
+            calc::freezeHeader(call_.controller, calc::sheetOwning(call_.document, calc::owned::customers));
+        if ((sheets_ && !sheets_->stageLog()) || (stages_ && !stages_->sheet.is()))
+            calc::showSheet(call_.controller, calc::sheetOwning(call_.document, calc::owned::stages));
+    }
+
+    Message summary() const
+    {
+        const auto& shown = stagesPlan().shown;
+        std::size_t customers = 0;
+        for (const auto& stage : shown.stages)
+            customers += stage.customers;
+        std::vector<Message::Argument> arguments{{"customers", static_cast<double>(customers)}, {"place", settings_.place},
+                                                 {"rows", static_cast<double>(shown.rowsLeftOut)}};
+        if (shown.asOf)
+            arguments.push_back({"date", DateArgument{static_cast<double>(*shown.asOf)}});
+        return {shown.rowsLeftOut > 0 ? "classify.doneLeftOut" : "classify.done", std::move(arguments)};
+    }
+
+    const StagesPlan& stagesPlan() const { return logPlan_ ? logPlan_->stages : tablePlan_->stages; }
+
+    void end(const Message& message)
+    {
+        if (ended_)
+            return;
+        ended_ = true;
+        *stop_ = true;
+        const bool done = message.key == "classify.done" || message.key == "classify.doneLeftOut";
+        Outcome outcome{done, wording_.say(message, conventions_.nullDate)};
+        const bool gone = watch_ && watch_->documentGone();
+        if (running_ && !gone)
+            setEnded(call_.document, outcome.sentence, !done, done ? std::optional{stagesPlan().shown} : std::nullopt);
+        running_ = false;
+        if (watch_)
+            watch_->end();
+        if (call_.finished)
+            call_.finished(outcome);
+    }
+
+    bool show(std::string_view key, int percent)
+    {
+        if (watch_ && watch_->documentGone())
+            return false;
+        setProgress(call_.document, wording_.text(key), percent);
+        progress_.show(wording_.text(key), percent);
+        return !*stop_;
+    }
+
+    /// What goes wrong without being foreseen is a message too: nothing of ours may leave a callback.
+    static Result<void> guarded(const std::function<Result<void>()>& act)
+    {
+        try {
+            return act();
+        } catch (const lang::DisposedException&) {
+            return Message{"error.command.documentClosed", {}};
+        } catch (const uno::Exception& exception) {
+            return Message{"error.command.unforeseen", {{"what", calc::utf8(exception.Message)}}};
+        } catch (const std::bad_alloc&) {
+            return Message{"error.command.memory", {}};
+        } catch (const std::exception& exception) {
+            return Message{"error.command.unforeseen", {{"what", std::string{exception.what()}}}};
+        }
+    }
+
+    CommandCall call_;
+    bool withCharts_;
+    Wording wording_;
+    calc::Progress progress_;
+    std::shared_ptr<std::atomic<bool>> stop_ = std::make_shared<std::atomic<bool>>(false);
+    bool running_ = false, worksBeside_ = false, ended_ = false;
+    std::chrono::steady_clock::time_point reported_{};
+
+    Conventions conventions_;
+    Arguments arguments_;
+    Settings settings_;
+    calc::CurrentTable current_;
+    Table table_;
+    Recognition recognition_;
+    std::optional<ChosenModel> model_;
+    std::optional<LogSheets> sheets_;         ///< of an order log
+    std::optional<ColumnsBeside> beside_;     ///< of a customer table
+    std::optional<Message> besideRefused_;
+    std::optional<SheetPlace> stages_;        ///< of a customer table with charts
+    std::shared_ptr<ChangeWatch> watch_;
+
+    Result<void> planned_ = boost::outcome_v2::success();
+    std::optional<LogPlan> logPlan_;
+    std::optional<TablePlan> tablePlan_;
+};
+
+} // namespace
+
+void classify(const CommandCall& call) { std::make_shared<Run>(call, false)->start(); }
+void charts(const CommandCall& call) { std::make_shared<Run>(call, true)->start(); }
+
+} // namespace lifecycle::commands

@@ -1,0 +1,87 @@
+#include "commands/command_call.hpp"
+#include "commands/command_names.hpp"
+
+#include "calc/unicode.hpp"
+#include "domain/reading.hpp"
+
+#include <com/sun/star/util/Date.hpp>
+#include <com/sun/star/util/DateTime.hpp>
+
+#include <chrono>
+#include <cmath>
+
+namespace lifecycle::commands {
+
+using namespace com::sun::star;
+using rtl::OUString;
+
+namespace {
+
+Message wrong(std::string_view name) { return {"error.command.argument", {{"argument", std::string{name}}}}; }
+
+std::optional<double> dayOf(int year, unsigned month, unsigned day, const Conventions& conventions)
+{
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    if (!date.ok())
+        return {};
+    return static_cast<double>((std::chrono::sys_days{date} - conventions.nullDate).count());
+}
+
+std::optional<double> dateIn(const uno::Any& value, const Conventions& conventions)
+{
+    double number = 0;
+    if (value >>= number)
+        return std::isfinite(number) && std::abs(number) < 1e7 ? std::optional{std::floor(number)} : std::nullopt;
+    OUString text;
+    if (value >>= text) {
+        const auto day = dateFromText(calc::utf8(text), conventions);
+        return day ? std::optional<double>{*day} : std::nullopt;
+    }
+    util::Date date;
+    if (value >>= date)
+        return dayOf(date.Year, date.Month, date.Day, conventions);
+    util::DateTime time;
+    if (value >>= time)
+        return dayOf(time.Year, time.Month, time.Day, conventions);
+    return {};
+}
+
+} // namespace
+
+Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& values, const Conventions& conventions)
+{
+    Arguments read;
+    for (const auto& value : values) {
+        const auto name = calc::utf8(value.Name);
+        OUString text;
+        if (!value.Value.hasValue())
+            continue;
+        if (name == argument::range || name == argument::model) {
+            if (!(value.Value >>= text))
+                return wrong(name);
+            if (!text.isEmpty())
+                (name == argument::range ? read.range : read.model) = calc::utf8(text);
+        } else if (name == argument::asOf) {
+            if ((value.Value >>= text) && text.isEmpty())
+                continue;
+            read.asOf = dateIn(value.Value, conventions);
+            if (!read.asOf)
+                return wrong(name);
+        } else if (name == argument::amountIs) {
+            value.Value >>= text;
+            if (text != "line" && text != "order")
+                return wrong(name);
+            read.amountIs = text == "order" ? AmountIs::ofTheOrder : AmountIs::ofTheLine;
+        } else if (name == argument::window) {
+            double days = 0;
+            if (!(value.Value >>= days) || !(days >= 1 && days <= 36'525) || days != std::floor(days))
+                return wrong(name);
+            read.window = static_cast<int>(days);
+        } else if (name == "SynchronMode") {
+            value.Value >>= read.synchronous;
+        }
+    }
+    return read;
+}
+
+} // namespace lifecycle::commands

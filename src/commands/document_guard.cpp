@@ -1,0 +1,110 @@
+#include "commands/document_guard.hpp"
+#include "commands/background_work.hpp"
+
+#include <com/sun/star/awt/XWindow.hpp>
+#include <com/sun/star/util/CloseVetoException.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+#include <com/sun/star/util/XModifyBroadcaster.hpp>
+#include <cppuhelper/implbase1.hxx>
+
+namespace lifecycle::commands {
+
+using namespace com::sun::star;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+class ChangeWatch::Listener final : public cppu::WeakImplHelper1<util::XModifyListener> {
+public:
+    explicit Listener(ChangeWatch& watch) : watch_{&watch} {}
+    void leave() { watch_ = nullptr; }
+
+    void SAL_CALL modified(const lang::EventObject&) override
+    {
+        if (watch_)
+            watch_->changed_ = true;
+    }
+    void SAL_CALL disposing(const lang::EventObject&) override
+    {
+        if (watch_)
+            watch_->gone_ = true;
+    }
+
+private:
+    ChangeWatch* watch_;
+};
+
+std::shared_ptr<ChangeWatch> ChangeWatch::over(const std::vector<Reference<table::XCellRange>>& ranges)
+{
+    auto watch = std::make_shared<ChangeWatch>();
+    watch->listener_ = new Listener{*watch};
+    watch->ranges_ = ranges;
+    for (const auto& range : ranges)
+        Reference<util::XModifyBroadcaster>{range, UNO_QUERY_THROW}->addModifyListener(watch->listener_.get());
+    return watch;
+}
+
+ChangeWatch::~ChangeWatch() { end(); }
+
+void ChangeWatch::end()
+{
+    if (!listener_.is())
+        return;
+    listener_->leave();
+    try {
+        for (const auto& range : ranges_)
+            if (!gone_)
+                Reference<util::XModifyBroadcaster>{range, UNO_QUERY_THROW}->removeModifyListener(listener_.get());
+    } catch (const uno::Exception&) {
+        // The document has gone, and its listeners with it.
+    }
+    listener_.clear();
+}
+
+class WriteGuard::Listener final : public cppu::WeakImplHelper1<util::XCloseListener> {
+public:
+    explicit Listener(const std::shared_ptr<std::atomic<bool>>& stop) : stop_{stop} {}
+    bool mustClose() const { return mustClose_; }
+
+    void SAL_CALL queryClosing(const lang::EventObject& event, sal_Bool getsOwnership) override
+    {
+        *stop_ = true;
+        mustClose_ |= static_cast<bool>(getsOwnership);
+        throw util::CloseVetoException({}, event.Source);
+    }
+    void SAL_CALL notifyClosing(const lang::EventObject&) override {}
+    void SAL_CALL disposing(const lang::EventObject&) override {}
+
+private:
+    std::shared_ptr<std::atomic<bool>> stop_;
+    bool mustClose_ = false;
+};
+
+WriteGuard::WriteGuard(const Reference<uno::XComponentContext>& context, const Reference<frame::XModel>& document,
+    const Reference<frame::XFrame>& frame, const std::shared_ptr<std::atomic<bool>>& stop)
+    : context_{context}, document_{document}, frame_{frame}, listener_{new Listener{stop}}
+{
+    Reference<util::XCloseable>{document_, UNO_QUERY_THROW}->addCloseListener(listener_.get());
+    allowInput(false);
+}
+
+WriteGuard::~WriteGuard()
+{
+    try {
+        const Reference<util::XCloseable> closeable{document_, UNO_QUERY_THROW};
+        closeable->removeCloseListener(listener_.get());
+        allowInput(true);
+        if (listener_->mustClose())
+            onOfficeThread(context_, [closeable] { closeable->close(true); });
+    } catch (const uno::Exception&) {
+        // The document has gone: there is nothing to give back.
+    }
+}
+
+void WriteGuard::allowInput(bool allow)
+{
+    if (const auto window = frame_.is() ? frame_->getComponentWindow() : nullptr; window.is())
+        window->setEnable(allow);
+}
+
+} // namespace lifecycle::commands

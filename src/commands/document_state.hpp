@@ -1,0 +1,54 @@
+#pragma once
+
+// What the commands tell the sidebar about one document: whether one runs and how far it is, what the last one said, and the
+// table by stage. One state per document, made at first use and dropped when the document closes; on the office's thread alone.
+
+#include "calc/shown_stages.hpp"
+
+#include <com/sun/star/frame/XModel.hpp>
+
+#include <optional>
+#include <string>
+
+namespace lifecycle::commands {
+
+struct DocumentState {
+    bool running = false;
+    std::string progressText;                  ///< while one runs: what it does now
+    int progress = 0;                          ///< while one runs: 0 to 100
+    std::optional<std::string> message;        ///< a sentence: what the last command did, or why it did nothing
+    bool refused = false;                      ///< the last command did nothing, and `message` says why
+    std::optional<calc::ShownStages> stages;   ///< of the last classification, or as found on the sheet `Stages` of an opened file
+
+    /// What the user chose in the panels, which are built anew with every deck and frame. The commands do not read it: it goes
+    /// to them as arguments.
+    struct Choice {
+        std::string model = "relationship";    ///< a built-in model's name, or the place of a model's table
+        std::optional<double> asOf;
+        std::optional<int> window;
+        bool amountIsOfTheOrder = false;
+    } choice;
+};
+
+/// Told after every change, on the office's thread. It must not throw.
+class StateListener {
+public:
+    virtual void stateChanged() noexcept = 0;
+
+protected:
+    ~StateListener() = default;
+};
+
+/// Of this document; the table by stage is looked up on its sheets when the state is made.
+DocumentState& stateOf(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document);
+/// To be called by whoever changed the state.
+void tellListeners(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document);
+
+void addStateListener(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, StateListener& listener);
+/// Harmless when the document has gone, or the listener was never added.
+void removeStateListener(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, StateListener& listener);
+
+/// Asks the command that runs on this document to stop; it does so within a tenth of a second, and changes nothing.
+void stopCommand(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document);
+
+} // namespace lifecycle::commands

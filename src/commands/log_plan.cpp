@@ -1,0 +1,335 @@
+#include "commands/classify_plan.hpp"
+#include "commands/stage_history.hpp"
+
+#include "domain/compensated_sum.hpp"
+#include "domain/customers.hpp"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+
+namespace lifecycle::commands {
+
+using calc::CellFormat;
+
+namespace {
+
+CellFormat formatOf(Metric metric)
+{
+    switch (metric) {
+    case Metric::firstOrder:
+    case Metric::lastOrder: return CellFormat::date;
+    case Metric::usualGap:
+    case Metric::overdue: return CellFormat::decimals;
+    case Metric::silence:
+    case Metric::fall:
+    case Metric::rise: return CellFormat::chance;
+    case Metric::revenue:
+    case Metric::returns:
+    case Metric::cost:
+    case Metric::contribution:
+    case Metric::averageOrder:
+    case Metric::repeatOrder:
+    case Metric::recent:
+    case Metric::previous: return CellFormat::money;
+    case Metric::change:
+    case Metric::share: return CellFormat::share;
+    default: return CellFormat::whole;
+    }
+}
+
+Value numberOrBlank(double number) { return std::isnan(number) ? Value{} : Value::number(number); }
+
+class LogPlanner {
+public:
+    LogPlanner(const Table& table, const Recognition& recognition, const Model& model, const Settings& settings, const Pulse& pulse)
+        : table_{table}, recognition_{recognition}, model_{model}, settings_{settings}, pulse_{pulse}, wording_{settings.language}
+    {
+    }
+
+    Result<LogPlan> plan(const std::optional<Earlier>& earlier, const std::optional<Earlier>& stageLog)
+    {
+        if (!pulse_("progress.orders", 10))
+            return stoppedMessage();
+        auto log = readOrderLog(table_, recognition_, {settings_.today, settings_.amountIs});
+        if (!log)
+            return log.error();
+        log_ = std::move(log.value());
+        asOf_ = settings_.asOf.value_or(log_.lastDate);
+        if (!pulse_("progress.metrics", 25))
+            return stoppedMessage();
+        customers_ = customersAt(log_, asOf_, settings_.window);
+        if (customers_.who.empty())
+            return Message{"classify.nothingByThen", {{"date", DateArgument{static_cast<double>(asOf_)}},
+                                                         {"first", DateArgument{static_cast<double>(log_.firstDate)}}}};
+        if (earlier || stageLog || recognition_.column(field::doNotContact))
+            findKeys();
+
+        Facts facts{customers_.who.size(), table_.conventions};
+        addFacts(facts, earlier);
+        if (!pulse_("progress.stages", 35))
+            return stoppedMessage();
+        auto verdicts = judge(model_, facts, asOf_, wording_, plan_.customers.texts, pulse_);
+        if (!verdicts)
+            return verdicts.error();
+        verdicts_ = std::move(verdicts.value());
+        orderRows(earlier);
+        fillCustomers(earlier, stageLog);
+        fillStages();
+        return std::move(plan_);
+    }
+
+private:
+    void findKeys()
+    {
+        keys_.reserve(customers_.who.size());
+        for (std::size_t index = 0; index < customers_.who.size(); ++index) {
+            keys_.push_back(customerKey(log_.customers[customers_.who[index]]));
+            byKey_.emplace(keys_.back(), index);
+        }
+    }
+
+    /// The customer as its cell in the log has it: a number stays one.
+    Value customerIn(std::size_t index, Texts& texts) const
+    {
+        const auto customer = customers_.who[index];
+        const Value written = table_.columns[*recognition_.column(field::customer)][log_.firstRow[customer]];
+        return written.isNumber() ? written : Value::text(texts.intern(log_.customers[customer]));
+    }
+
+    void addFacts(Facts& facts, const std::optional<Earlier>& earlier)
+    {
+        for (std::size_t index = 0; index < metricCount; ++index) {
+            const auto metric = static_cast<Metric>(index);
+            if (metric != Metric::cost || log_.hasCost)
+                facts.add(nameOf(metric), customers_[metric]);
+        }
+        if (recognition_.column(field::doNotContact))
+            facts.add(field::doNotContact, notToContact());
+        if (!earlier)
+            return;
+        // What the user noted beside a customer is a field.
+        const auto& table = earlier->table;
+        const auto& names = earlier->ours.at("customer");
+        std::vector<std::int64_t> rowOf(customers_.who.size(), -1);
+        for (std::size_t row = table.rows(); row-- > 0;)
+            if (const auto found = byKey_.find(customerKey(table.display(names[row]))); found != byKey_.end())
+                rowOf[found->second] = static_cast<std::int64_t>(row);
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            if (table.headers[column].empty())
+                continue;
+            auto& values = userColumns_.emplace_back(customers_.who.size());
+            for (std::size_t index = 0; index < values.size(); ++index)
+                if (rowOf[index] >= 0)
+                    values[index] = table.columns[column][static_cast<std::size_t>(rowOf[index])];
+            facts.add(table.headers[column], values, table.texts);
+        }
+    }
+
+    /// Of customers that a row of the log asks not to contact.
+    std::span<const double> notToContact()
+    {
+        const auto column = *recognition_.column(field::doNotContact);
+        const auto customer = *recognition_.column(field::customer);
+        Facts rows{table_.rows(), table_.conventions};
+        rows.add(field::doNotContact, table_.columns[column], table_.texts);
+        notToContact_.assign(customers_.who.size(), 0);
+        for (std::size_t row = 0; row < table_.rows(); ++row)
+            if (saysYes(rows.at(0, row)))
+                if (const auto found = byKey_.find(customerKey(table_.display(table_.columns[customer][row]))); found != byKey_.end())
+                    notToContact_[found->second] = 1;
+        return notToContact_;
+    }
+
+    /// Those that are still in the log, and lines without a customer, keep their order; then the new ones; then those that are gone.
+    void orderRows(const std::optional<Earlier>& earlier)
+    {
+        auto& rows = plan_.rows;
+        std::vector<bool> placed(customers_.who.size());
+        std::vector<CustomerRow> gone;
+        if (earlier) {
+            const auto& names = earlier->ours.at("customer");
+            for (std::size_t row = 0; row < names.size(); ++row) {
+                CustomerRow here{static_cast<std::int64_t>(row), -1};
+                if (names[row].isBlank()) {
+                    rows.push_back(here);
+                    continue;
+                }
+                const auto found = byKey_.find(customerKey(earlier->table.display(names[row])));
+                if (found == byKey_.end() || placed[found->second]) {
+                    gone.push_back(here);
+                    continue;
+                }
+                placed[found->second] = true;
+                here.customer = static_cast<std::int64_t>(found->second);
+                rows.push_back(here);
+            }
+        }
+        for (std::size_t index = 0; index < placed.size(); ++index)
+            if (!placed[index])
+                rows.push_back({-1, static_cast<std::int64_t>(index)});
+        rows.insert(rows.end(), gone.begin(), gone.end());
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            plan_.rowsMove |= rows[row].earlier >= 0 && rows[row].earlier != static_cast<std::int64_t>(row);
+    }
+
+    void fillCustomers(const std::optional<Earlier>& earlier, const std::optional<Earlier>& stageLog)
+    {
+        const auto since = fillSince(stageLog);
+        const auto fields = customersFields(log_.hasCost);
+        for (const auto& field : fields)
+            if (!earlier || !earlier->deleted.contains(field))
+                plan_.customers.columns.push_back(column(field, since, earlier));
+    }
+
+    calc::GridColumn column(const std::string& field, const std::vector<Day>& since, const std::optional<Earlier>& earlier)
+    {
+        calc::GridColumn column{field, headerOf(field, wording_), CellFormat::text, {}};
+        const auto fill = [&](CellFormat format, auto&& valueOf) {
+            column.format = format;
+            column.values.reserve(plan_.rows.size());
+            for (const auto& row : plan_.rows)
+                column.values.push_back(row.customer < 0 ? Value{} : valueOf(static_cast<std::size_t>(row.customer)));
+        };
+        auto& texts = plan_.customers.texts;
+        if (field == "customer") {
+            fill(CellFormat::text, [&](std::size_t index) { return customerIn(index, texts); });
+            for (std::size_t row = 0; row < plan_.rows.size(); ++row)
+                if (plan_.rows[row].customer < 0)
+                    column.values[row] = asItWas(*earlier, plan_.rows[row], texts);
+        } else if (field == "stage") {
+            fill(CellFormat::text, [&](std::size_t index) { return verdicts_.stageNames[index]; });
+        } else if (field == "in stage since") {
+            fill(CellFormat::date, [&](std::size_t index) { return verdicts_.stage[index] < 0 ? Value{} : Value::number(since[index]); });
+        } else if (field == "action") {
+            fill(CellFormat::text, [&](std::size_t index) { return verdicts_.actions[index]; });
+        } else if (field == "owner") {
+            fill(CellFormat::text, [&](std::size_t index) { return verdicts_.owners[index]; });
+        } else if (field == "follow up by") {
+            fill(CellFormat::date, [&](std::size_t index) {
+                const auto days = verdicts_.followUpDays[index];
+                return days ? Value::number(since[index] + *days) : Value{};
+            });
+        } else if (field == "reason") {
+            fill(CellFormat::text, [&](std::size_t index) { return verdicts_.reasons[index]; });
+            markThoseGone(column.values);
+        } else {
+            const auto metric = *metricNamed(field);
+            const auto values = customers_[metric];
+            fill(formatOf(metric), [&](std::size_t index) { return numberOrBlank(values[index]); });
+        }
+        return column;
+    }
+
+    static Value asItWas(const Earlier& earlier, const CustomerRow& row, Texts& texts)
+    {
+        const Value was = earlier.ours.at("customer")[static_cast<std::size_t>(row.earlier)];
+        return was.isText() ? Value::text(texts.intern(earlier.table.texts[was.text()])) : was;
+    }
+
+    void markThoseGone(Column& reasons)
+    {
+        const auto mark = wording_.say({"reason.gone", {{"date", DateArgument{static_cast<double>(asOf_)}}}}, table_.conventions.nullDate);
+        const auto& names = plan_.customers.columns.front().values;
+        for (std::size_t row = 0; row < plan_.rows.size(); ++row)
+            if (plan_.rows[row].customer < 0 && !names[row].isBlank())
+                reasons[row] = Value::text(plan_.customers.texts.intern(mark));
+    }
+
+    /// Since when everyone is in its stage; who is new there gets a row in the stage log.
+    std::vector<Day> fillSince(const std::optional<Earlier>& stageLog)
+    {
+        StageHistory history;
+        if (stageLog) {
+            const auto& ours = stageLog->ours;
+            history = {stageLog->table, ours.at("as of"), ours.at("customer"), ours.at("stage"), ours.at("model")};
+        }
+        auto& entries = plan_.entries;
+        for (const auto& field : stageLogFields())
+            entries.columns.push_back({field, headerOf(field, wording_), field == "as of" ? CellFormat::date : CellFormat::text, {}});
+        const Value modelName = Value::text(entries.texts.intern(settings_.modelName));
+        std::vector<Value> stageNames;
+        for (const auto& stage : model_.stages())
+            stageNames.push_back(Value::text(entries.texts.intern(stage.name)));
+
+        std::vector<Day> since(customers_.who.size(), asOf_);
+        for (std::size_t index = 0; index < since.size(); ++index) {
+            if (verdicts_.stage[index] < 0)
+                continue;
+            const auto stage = static_cast<std::size_t>(verdicts_.stage[index]);
+            const auto known = stageLog ? history.inStageSince(keys_[index], settings_.modelName, model_.stages()[stage].name, asOf_) : std::nullopt;
+            if (known) {
+                since[index] = *known;
+                continue;
+            }
+            entries.columns[0].values.push_back(Value::number(asOf_));
+            entries.columns[1].values.push_back(customerIn(index, entries.texts));
+            entries.columns[2].values.push_back(stageNames[stage]);
+            entries.columns[3].values.push_back(modelName);
+        }
+        return since;
+    }
+
+    void fillStages()
+    {
+        StagesFacts facts;
+        facts.source = settings_.place;
+        facts.model = settings_.modelName;
+        facts.contributionHeader = wording_.text(log_.hasCost ? "stages.contributionLessCost" : "stages.contribution");
+        facts.asOf = asOf_;
+        facts.today = settings_.today;
+        facts.table = &table_;
+        facts.log = &log_;
+        facts.window = customers_.rhythm.window;
+        facts.windowFixed = customers_.rhythm.windowFixed;
+        CompensatedSum counted;
+        for (const double revenue : customers_[Metric::revenue])
+            counted += revenue;
+        for (const double returns : customers_[Metric::returns])
+            counted -= returns;
+        facts.countedByThen = counted.value();
+        facts.warnings = settings_.warnings;
+        facts.warnings.insert(facts.warnings.end(), recognition_.doubts.begin(), recognition_.doubts.end());
+        facts.warnings.insert(facts.warnings.end(), log_.warnings.begin(), log_.warnings.end());
+        plan_.stages = planStages(model_, verdicts_.stage, customers_[Metric::contribution], facts, wording_);
+    }
+
+    const Table& table_;
+    const Recognition& recognition_;
+    const Model& model_;
+    const Settings& settings_;
+    const Pulse& pulse_;
+    Wording wording_;
+    OrderLog log_;
+    Day asOf_ = 0;
+    Customers customers_;
+    Verdicts verdicts_;
+    std::vector<std::string> keys_;                                  ///< per customer; where earlier sheets have to be matched
+    boost::unordered_flat_map<std::string, std::size_t> byKey_;
+    std::deque<Column> userColumns_;
+    std::vector<double> notToContact_;
+    LogPlan plan_;
+};
+
+} // namespace
+
+std::vector<std::string> customersFields(bool hasCost)
+{
+    std::vector<std::string> fields{"customer", "stage", "in stage since", "action", "owner", "follow up by", "reason"};
+    for (std::size_t index = 0; index < metricCount; ++index)
+        if (const auto metric = static_cast<Metric>(index); metric != Metric::cost || hasCost)
+            fields.emplace_back(nameOf(metric));
+    return fields;
+}
+
+std::vector<std::string> stageLogFields() { return {"as of", "customer", "stage", "model"}; }
+
+Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, const Model& model, const Settings& settings,
+    const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const Pulse& pulse)
+{
+    return LogPlanner{log, recognition, model, settings, pulse}.plan(customers, stageLog);
+}
+
+} // namespace lifecycle::commands

@@ -1,0 +1,116 @@
+#include "functions/functions.hpp"
+
+#include "calc/conventions.hpp"
+#include "functions/rows.hpp"
+#include "functions/tables.hpp"
+
+#include <org/customerlifecycle/XFunctions.hpp>
+
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
+
+#include <cppuhelper/implbase2.hxx>
+#include <cppuhelper/supportsservice.hxx>
+
+#include <exception>
+
+namespace lifecycle::functions {
+
+using namespace com::sun::star;
+using rtl::OUString;
+
+namespace {
+
+using Document = Reference<beans::XPropertySet>;
+using Range = Reference<XCellRange>;
+
+class Functions : public cppu::WeakImplHelper2<org::customerlifecycle::XFunctions, lang::XServiceInfo> {
+public:
+    explicit Functions(const Reference<uno::XComponentContext>& context)
+        : context_{context}, wording_{Wording::languageFor(calc::officeLanguage(context))}
+    {
+    }
+
+    Any SAL_CALL stage(const Document& document, const Range& header, const Range& row, const Any& model, const Any& asOf) override
+    {
+        return answered(document, [&](const Call& call) { return functions::stage(call, {header, row, model, asOf}); });
+    }
+
+    Any SAL_CALL reason(const Document& document, const Range& header, const Range& row, const Any& model, const Any& asOf) override
+    {
+        return answered(document, [&](const Call& call) { return functions::reason(call, {header, row, model, asOf}); });
+    }
+
+    Any SAL_CALL action(const Document& document, const Range& header, const Range& row, const Any& model, const Any& what,
+        const Any& asOf) override
+    {
+        return answered(document, [&](const Call& call) { return functions::action(call, {header, row, model, asOf}, what); });
+    }
+
+    Any SAL_CALL model(const Document& document, const Any& model) override
+    {
+        return answered(document, [&](const Call& call) { return modelOf(call, model); });
+    }
+
+    Any SAL_CALL customers(const Document& document, const Range& orders, const Any& asOf) override
+    {
+        return answered(document, [&](const Call& call) { return functions::customers(call, orders, asOf); });
+    }
+
+    Any SAL_CALL metric(const Document& document, const Range& orders, const Any& customer, const Any& metric, const Any& asOf) override
+    {
+        return answered(document, [&](const Call& call) { return functions::metric(call, orders, customer, metric, asOf); });
+    }
+
+    Any SAL_CALL leftout(const Document& document, const Range& orders) override
+    {
+        return answered(document, [&](const Call& call) { return leftOut(call, orders); });
+    }
+
+    Any SAL_CALL contribution(const Document& document, const Range& stages, const Range& values, const Any& model) override
+    {
+        return answered(document, [&](const Call& call) { return functions::contribution(call, stages, values, model); });
+    }
+
+    OUString SAL_CALL getImplementationName() override { return "org.customerlifecycle.comp.Functions"; }
+    sal_Bool SAL_CALL supportsService(const OUString& name) override { return cppu::supportsService(this, name); }
+    uno::Sequence<OUString> SAL_CALL getSupportedServiceNames() override
+    {
+        uno::Sequence<OUString> names(1);
+        names.getArray()[0] = "org.customerlifecycle.Functions";
+        return names;
+    }
+
+private:
+    /// Lets nothing out but what the IDL declares: a wrong argument (Err:502), and what went wrong besides (#VALUE!).
+    template <class Function>
+    Any answered(const Document& document, Function function)
+    {
+        try {
+            return function(Call{context_, document, calc::conventionsOf(context_, document), wording_, models_, singleRows_, logs_});
+        } catch (const lang::IllegalArgumentException&) {
+            throw;
+        } catch (const uno::RuntimeException&) {
+            throw;
+        } catch (const uno::Exception& exception) {
+            throw uno::RuntimeException{exception.Message};
+        } catch (const std::exception& exception) {
+            throw uno::RuntimeException{OUString::createFromAscii(exception.what())};
+        }
+    }
+
+    Reference<uno::XComponentContext> context_;
+    Wording wording_;
+    ModelArguments models_;
+    SingleRows singleRows_;
+    LogCache logs_;
+};
+
+} // namespace
+
+Reference<uno::XInterface> createFunctions(const Reference<uno::XComponentContext>& context)
+{
+    return static_cast<cppu::OWeakObject*>(new Functions{context});
+}
+
+} // namespace lifecycle::functions

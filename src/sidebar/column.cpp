@@ -1,0 +1,94 @@
+#include "sidebar/column.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+namespace lifecycle::sidebar {
+
+Column::Column(Task task, int width, int lineHeight)
+    : task_{task}, margin_{std::max(lineHeight / 2, 4)}, space_{std::max(lineHeight / 4, 2)}, line_{lineHeight},
+      inner_{std::max(width - 2 * margin_, 1)}, y_{margin_}
+{
+}
+
+void Column::put(Control& control, int x, int width, int height)
+{
+    if (std::exchange(gapAsked_, false))
+        y_ += 2 * space_;
+    if (task_ == Task::place)
+        control.place(margin_ + x, y_, width, height);
+}
+
+void Column::next(int height) { y_ += height + space_; }
+
+void Column::add(Control& control)
+{
+    if (!control.isShown())
+        return;
+    const auto height = control.heightFor(inner_);
+    put(control, 0, inner_, height);
+    next(height);
+}
+
+void Column::add(Control& label, Control& field, const FieldSize& size)
+{
+    if (!field.isShown())
+        return;
+    const auto beside = size.labelWidth + 2 * space_;
+    if (inner_ < beside + size.width) {
+        add(label);
+        put(field, 0, inner_, size.height);
+        next(size.height);
+        return;
+    }
+    const auto labelHeight = label.heightFor(size.labelWidth);
+    const auto above = std::max(size.height - labelHeight, 0) / 2;
+    put(field, beside, inner_ - beside, size.height);
+    y_ += above;
+    put(label, 0, size.labelWidth, labelHeight);
+    y_ -= above;
+    next(std::max(size.height, labelHeight));
+}
+
+void Column::addButtons(std::initializer_list<Control*> buttons)
+{
+    std::vector<Control*> shown;
+    std::copy_if(buttons.begin(), buttons.end(), std::back_inserter(shown), [](const Control* button) { return button->isShown(); });
+    if (shown.empty())
+        return;
+    const auto count = static_cast<int>(shown.size());
+    const auto each = (inner_ - (count - 1) * space_) / count;
+    const bool fit = std::all_of(shown.begin(), shown.end(), [&](const Control* button) { return button->preferredWidth() <= each; });
+    int highest = 0, x = 0;
+    for (Control* button : shown) {
+        const auto height = button->heightFor(fit ? each : inner_);
+        put(*button, x, fit ? each : inner_, height);
+        highest = std::max(highest, height);
+        if (fit)
+            x += each + space_;
+        else
+            next(height);
+    }
+    if (fit)
+        next(highest);
+}
+
+void Column::addBar(Control& bar, double left, double right)
+{
+    const auto height = std::max(line_ * 2 / 3, 4);
+    if (bar.isShown()) {
+        const auto from = static_cast<int>(std::lround(left * inner_));
+        // One pixel at least: what is there is seen.
+        put(bar, std::min(from, inner_ - 1), std::max(static_cast<int>(std::lround(right * inner_)) - from, 1), height);
+    }
+    next(height);
+}
+
+void Column::gap() { gapAsked_ = y_ > margin_; }
+
+int Column::height() const { return y_ - space_ + margin_; }
+
+} // namespace lifecycle::sidebar

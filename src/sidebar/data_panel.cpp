@@ -1,0 +1,326 @@
+#include "sidebar/data_panel.hpp"
+
+#include "calc/conventions.hpp"
+#include "calc/unicode.hpp"
+#include "commands/command_names.hpp"
+#include "domain/model.hpp"
+
+#include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/util/Date.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace lifecycle::sidebar {
+
+using namespace com::sun::star;
+using calc::unicode;
+using rtl::OUString;
+using uno::Reference;
+
+namespace {
+
+/// The windows that a log can have; a user may fix one of them.
+constexpr std::array windows{7, 30, 91, 182, 365, 730};
+
+void addLine(std::string& lines, std::string_view line)
+{
+    if (!lines.empty())
+        lines += '\n';
+    lines += line;
+}
+
+std::optional<double> serialOf(const uno::Any& date, const Conventions& conventions)
+{
+    util::Date day;
+    if (!(date >>= day) || !day.Month)
+        return {};
+    const std::chrono::sys_days days = std::chrono::year{day.Year} / day.Month / day.Day;
+    return static_cast<double>((days - conventions.nullDate).count());
+}
+
+uno::Any dateOf(std::optional<double> serial, const Conventions& conventions)
+{
+    if (!serial)
+        return {};
+    const std::chrono::year_month_day date{conventions.nullDate + std::chrono::days{static_cast<int>(*serial)}};
+    return uno::Any{util::Date{static_cast<sal_uInt16>(static_cast<unsigned>(date.day())),
+        static_cast<sal_uInt16>(static_cast<unsigned>(date.month())), static_cast<sal_Int16>(static_cast<int>(date.year()))}};
+}
+
+} // namespace
+
+void DataPanel::opened()
+{
+    place_ = control("place");
+    rows_ = control("rows");
+    why_ = control("why");
+    fieldsTitle_ = control("fieldsTitle");
+    fields_ = control("fields");
+    leftOutTitle_ = control("leftOutTitle");
+    leftOut_ = control("leftOut");
+    modelLabel_ = control("modelLabel");
+    model_ = control("model");
+    asOfLabel_ = control("asOfLabel");
+    asOf_ = control("asOf");
+    asOfNote_ = control("asOfNote");
+    windowLabel_ = control("windowLabel");
+    window_ = control("window");
+    amountIsLabel_ = control("amountIsLabel");
+    amountIs_ = control("amountIs");
+    classify_ = control("classify");
+    charts_ = control("charts");
+    progressText_ = control("progressText");
+    progress_ = control("progress");
+    stop_ = control("stop");
+    message_ = control("message");
+    sample_ = control("sample");
+
+    const auto text = [this](const char* key) { return wording().text(key); };
+    fieldsTitle_.setText(text("panel.data.fields"));
+    for (auto [label, field, key] : {std::tuple{&modelLabel_, &model_, "panel.data.model"}, {&asOfLabel_, &asOf_, "panel.data.asOf"},
+             {&windowLabel_, &window_, "panel.data.window"}, {&amountIsLabel_, &amountIs_, "panel.data.amountIs"}}) {
+        label->setText(text(key));
+        field->setAccessibleName(text(key));
+    }
+    progress_.setAccessibleName(text("panel.data.progress"));
+    classify_.setText(text("panel.data.classify"));
+    charts_.setText(text("panel.data.charts"));
+    stop_.setText(text("panel.data.stop"));
+    sample_.setText(text("panel.data.sample"));
+
+    const auto pressed = [this](const Control& button, std::function<void()> act) {
+        button.as<awt::XButton>()->addActionListener(listener(std::move(act)).get());
+    };
+    pressed(classify_, [this] { classify(commands::classifyCommand); });
+    pressed(charts_, [this] { classify(commands::chartsCommand); });
+    pressed(stop_, [this] { commands::stopCommand(document()); });
+    pressed(sample_, [this] { dispatch(commands::sampleCommand); });
+    const auto chosen = listener([this] {
+        if (!filling_)
+            choose();
+    });
+    for (const Control* list : {&model_, &window_, &amountIs_})
+        list->as<awt::XListBox>()->addItemListener(chosen.get());
+    asOf_.as<awt::XTextComponent>()->addTextListener(chosen.get());
+}
+
+void DataPanel::choose()
+{
+    auto& choice = state().choice;
+    choice.model = models_.at(model_.selectedItem());
+    const auto window = window_.selectedItem();
+    choice.window = window == 0 ? std::nullopt : std::optional{windows.at(window - 1)};
+    choice.amountIsOfTheOrder = amountIs_.selectedItem() == 1;
+    if (table_)
+        choice.asOf = serialOf(asOf_.get("Date"), table_->conventions);
+    commands::tellListeners(document());
+}
+
+void DataPanel::classify(std::string_view command)
+{
+    const auto& choice = state().choice;
+    std::vector<beans::PropertyValue> given;
+    const auto give = [&given](const char* name, uno::Any value) {
+        given.emplace_back(OUString::createFromAscii(name), -1, std::move(value), beans::PropertyState_DIRECT_VALUE);
+    };
+    give(commands::argument::model, uno::Any{unicode(choice.model)});
+    if (choice.asOf)
+        give(commands::argument::asOf, uno::Any{*choice.asOf});
+    if (choice.window)
+        give(commands::argument::window, uno::Any{static_cast<sal_Int32>(*choice.window)});
+    if (choice.amountIsOfTheOrder)
+        give(commands::argument::amountIs, uno::Any{OUString{"order"}});
+    uno::Sequence<beans::PropertyValue> arguments{static_cast<sal_Int32>(given.size())};
+    std::copy(given.begin(), given.end(), arguments.getArray());
+    dispatch(command, std::move(arguments));
+}
+
+std::string DataPanel::say(const char* key, std::vector<Message::Argument> arguments) const
+{
+    return wording().say(Message{key, std::move(arguments)}, table_ ? table_->conventions.nullDate : Conventions{}.nullDate);
+}
+
+void DataPanel::fill()
+{
+    if (!document().is())
+        return;
+    filling_ = true;
+    describe();
+    fillTable();
+    fillChoices();
+    fillProgress();
+    filling_ = false;
+}
+
+/// Reads the table under the cursor, unless it is the one that was read last and nothing has changed since.
+void DataPanel::describe()
+{
+    const auto controller = place().frame->getController();
+    if (state().running)
+        return;
+    const auto current = calc::tableAtCursor(controller);
+    if (!takeModified() && current && table_ && calc::placeOf(current.value().range) == table_->place
+        && current.value().ofOurSheet == table_->isOurs)
+        return;
+    auto described = calc::describeTable(place().context, controller);
+    if (described) {
+        table_ = std::move(described.value());
+    } else {
+        table_.reset();
+        noTable_ = wording().say(described.error(), Conventions{}.nullDate);
+    }
+}
+
+void DataPanel::fillTable()
+{
+    const bool found = table_.has_value();
+    for (Control* control : {&rows_, &why_, &fieldsTitle_, &fields_, &leftOutTitle_, &leftOut_})
+        control->show(found);
+    sample_.show(!found);
+    if (!found) {
+        place_.setText(noTable_);
+        rows_.setText(wording().text("panel.data.empty"));
+        rows_.show(true);
+        return;
+    }
+    const auto& table = *table_;
+    const auto& wording = this->wording();
+    const auto nullDate = table.conventions.nullDate;
+    place_.setText(say(table.isOurs ? "panel.data.madeFrom" : "panel.data.table", {{"place", table.place}}));
+
+    const char* const shape = table.shape == Shape::orderLog ? "panel.data.orderLog"
+        : table.shape == Shape::customerTable               ? "panel.data.customerTable"
+                                                            : "panel.data.unknownTable";
+    std::string rows = say(shape, {{"rows", static_cast<double>(table.rows)}});
+    if (table.lastDate) {
+        const auto age = calc::today(table.conventions) - *table.lastDate;
+        addLine(rows, say("panel.data.age", {{"date", DateArgument{double(*table.lastDate)}}, {"days", double(age)}}));
+    }
+    rows_.setText(rows);
+    why_.setText(wording.say(table.why, nullDate));
+
+    std::string fields;
+    for (const auto& field : table.fields)
+        addLine(fields, say("panel.data.field", {{"field", WordArgument{field.field}}, {"header", field.header}, {"column", field.column}}));
+    fields_.setText(fields);
+    fieldsTitle_.show(!fields.empty());
+    fields_.show(!fields.empty());
+
+    std::string leftOut;
+    if (table.refusal)
+        addLine(leftOut, wording.say(*table.refusal, nullDate));
+    for (const auto& by : table.leftOutBy)
+        addLine(leftOut, say("panel.data.leftOutBy", {{"rows", static_cast<double>(by.rows)},
+                                                         {"reason", Message{std::string{keyOf(by.reason)}, {}}}, {"place", by.first}}));
+    for (const auto& doubt : table.doubts)
+        addLine(leftOut, wording.say(doubt, nullDate));
+    leftOut_.setText(leftOut);
+    leftOut_.show(!leftOut.empty());
+    leftOutTitle_.show(table.shape == Shape::orderLog);
+    leftOutTitle_.setText(table.leftOut ? say("panel.data.leftOut", {{"rows", static_cast<double>(*table.leftOut)}})
+                                        : say("panel.data.leftOutLater"));
+}
+
+void DataPanel::fillChoices()
+{
+    const auto& choice = state().choice;
+    const bool log = table_ && table_->shape == Shape::orderLog;
+    const bool choices = table_.has_value();
+    for (Control* control : {&modelLabel_, &model_, &asOfLabel_, &asOf_, &asOfNote_, &classify_, &charts_})
+        control->show(choices);
+    for (Control* control : {&windowLabel_, &window_})
+        control->show(log);
+    const bool numbered = log
+        && std::any_of(table_->fields.begin(), table_->fields.end(), [](const auto& found) { return found.field == field::orderNumber; });
+    for (Control* control : {&amountIsLabel_, &amountIs_})
+        control->show(numbered);
+    if (!choices)
+        return;
+
+    models_.assign(Model::builtInNames().begin(), Model::builtInNames().end());
+    auto selected = std::find(models_.begin(), models_.end(), choice.model);
+    if (selected == models_.end())
+        selected = models_.insert(models_.end(), choice.model);
+    std::vector<std::string> names;
+    for (const auto& model : models_)
+        names.push_back(wording().word(model));
+    model_.setItems(names, static_cast<std::size_t>(selected - models_.begin()));
+
+    std::vector<std::string> spans;
+    const auto& stages = state().stages;
+    spans.push_back(stages && stages->window && !choice.window
+            ? say("panel.data.windowOfTheLogIs", {{"days", static_cast<double>(*stages->window)}})
+            : say("panel.data.windowOfTheLog"));
+    for (const int days : windows)
+        spans.push_back(say("panel.data.days", {{"days", static_cast<double>(days)}}));
+    const auto fixed = choice.window ? std::find(windows.begin(), windows.end(), *choice.window) : windows.end();
+    window_.setItems(spans, fixed == windows.end() ? 0 : static_cast<std::size_t>(fixed - windows.begin()) + 1);
+    amountIs_.setItems({say("panel.data.amountIsOfTheLine"), say("panel.data.amountIsOfTheOrder")}, choice.amountIsOfTheOrder ? 1 : 0);
+
+    const auto date = dateOf(choice.asOf, table_->conventions);
+    if (asOf_.get("Date") != date)
+        asOf_.set("Date", date);
+    if (choice.asOf)
+        asOfNote_.setText(say("panel.data.asOfChosen", {{"date", DateArgument{*choice.asOf}}}));
+    else if (!log)
+        asOfNote_.setText(say("panel.data.asOfToday", {{"date", DateArgument{double(calc::today(table_->conventions))}}}));
+    else if (table_->lastDate)
+        asOfNote_.setText(say("panel.data.asOfLast", {{"date", DateArgument{double(*table_->lastDate)}}}));
+    else
+        asOfNote_.setText(say("panel.data.asOfLastUnknown"));
+}
+
+void DataPanel::fillProgress()
+{
+    const auto& now = state();
+    classify_.setEnabled(!now.running);
+    charts_.setEnabled(!now.running);
+    for (Control* control : {&progressText_, &progress_, &stop_})
+        control->show(now.running);
+    progressText_.setText(now.progressText);
+    if (const uno::Any value{static_cast<sal_Int32>(now.progress)}; progress_.get("ProgressValue") != value)
+        progress_.set("ProgressValue", value);
+    message_.show(!now.running && now.message && !now.message->empty());
+    if (now.message)
+        message_.setText(*now.message);
+}
+
+void DataPanel::arrange(Column& column)
+{
+    Column::FieldSize size{};
+    for (const auto& [label, field] : {std::pair{&modelLabel_, &model_}, {&asOfLabel_, &asOf_}, {&windowLabel_, &window_},
+             {&amountIsLabel_, &amountIs_}}) {
+        if (!field->isShown())
+            continue;
+        size.labelWidth = std::max(size.labelWidth, label->preferredWidth());
+        size.width = std::max(size.width, field->preferredWidth());
+        size.height = std::max(size.height, field->heightFor(column.innerWidth()));
+    }
+    column.add(place_);
+    column.add(rows_);
+    column.add(why_);
+    column.gap();
+    column.add(fieldsTitle_);
+    column.add(fields_);
+    column.gap();
+    column.add(leftOutTitle_);
+    column.add(leftOut_);
+    column.gap();
+    column.add(modelLabel_, model_, size);
+    column.add(asOfLabel_, asOf_, size);
+    column.add(asOfNote_);
+    column.add(windowLabel_, window_, size);
+    column.add(amountIsLabel_, amountIs_, size);
+    column.gap();
+    column.addButtons({&classify_, &charts_});
+    column.add(progressText_);
+    column.add(progress_);
+    column.addButtons({&stop_});
+    column.add(message_);
+    column.addButtons({&sample_});
+}
+
+} // namespace lifecycle::sidebar

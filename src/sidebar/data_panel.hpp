@@ -1,0 +1,43 @@
+#pragma once
+
+// The panel Data: the table under the cursor, what was found in it, how to look at it, and the buttons Classify and Charts.
+
+#include "calc/table_description.hpp"
+#include "sidebar/panel.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lifecycle::sidebar {
+
+class DataPanel final : public Panel {
+public:
+    explicit DataPanel(Place place) : Panel{std::move(place), "data.xdl"} {}
+
+protected:
+    void opened() override;
+    void fill() override;
+    void arrange(Column& column) override;
+
+private:
+    void describe();
+    void fillTable();
+    void fillChoices();
+    void fillProgress();
+    void choose();
+    void classify(std::string_view command);
+    std::string say(const char* key, std::vector<Message::Argument> arguments = {}) const;
+    commands::DocumentState& state() const { return commands::stateOf(document()); }
+
+    Control place_, rows_, why_, fieldsTitle_, fields_, leftOutTitle_, leftOut_;
+    Control modelLabel_, model_, asOfLabel_, asOf_, asOfNote_, windowLabel_, window_, amountIsLabel_, amountIs_;
+    Control classify_, charts_, progressText_, progress_, stop_, message_, sample_;
+
+    std::optional<calc::TableDescription> table_;
+    std::string noTable_;              ///< why there is none
+    std::vector<std::string> models_;  ///< what the list of models offers
+    bool filling_ = false;             ///< what the lists tell is our own doing
+};
+
+} // namespace lifecycle::sidebar

@@ -1,0 +1,241 @@
+#include "sidebar/panel.hpp"
+
+#include "calc/conventions.hpp"
+#include "calc/unicode.hpp"
+#include "commands/command_names.hpp"
+
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/awt/AsyncCallback.hpp>
+#include <com/sun/star/awt/ContainerWindowProvider.hpp>
+#include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/XDevice.hpp>
+#include <com/sun/star/awt/XFont.hpp>
+#include <com/sun/star/awt/XStyleSettings.hpp>
+#include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
+#include <com/sun/star/awt/XWindowPeer.hpp>
+#include <com/sun/star/frame/XDispatchProvider.hpp>
+#include <com/sun/star/ui/UIElementType.hpp>
+#include <com/sun/star/util/URLTransformer.hpp>
+#include <com/sun/star/util/XModifyBroadcaster.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+
+#include <algorithm>
+
+namespace lifecycle::sidebar {
+
+using namespace com::sun::star;
+using rtl::OUString;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+Panel::Panel(Place place, const char* dialog)
+    : PanelBase{m_aMutex}, place_{std::move(place)}, dialog_{dialog},
+      wording_{Wording::languageFor(calc::officeLanguage(place_.context))}
+{
+}
+
+void Panel::open()
+{
+    const Reference<awt::XWindowPeer> parent{place_.parent, UNO_QUERY_THROW};
+    window_ = awt::ContainerWindowProvider::create(place_.context)
+                  ->createContainerWindow("vnd.sun.star.extension://org.customerlifecycle.calc/dialogs/"
+                          + OUString::createFromAscii(dialog_),
+                      {}, parent, {});
+    controls_.set(window_, UNO_QUERY_THROW);
+    opened();
+    watch();
+    fill();
+    layOut();
+    window_->setVisible(true);
+}
+
+/// What can change the panel, and how to stop listening to it.
+void Panel::watch()
+{
+    const auto resized = listener([this] { layOut(); });
+    place_.parent->addWindowListener(resized.get());
+    unwatch_.push_back([parent = place_.parent, resized] { parent->removeWindowListener(resized.get()); });
+
+    const auto changed = listener([this] { refreshSoon(); });
+    const Reference<awt::XControl> control{window_, UNO_QUERY_THROW};
+    if (const Reference<awt::XStyleSettingsSupplier> supplier{control->getPeer(), UNO_QUERY}; supplier.is()) {
+        const auto style = supplier->getStyleSettings();
+        style->addStyleChangeListener(changed.get());
+        unwatch_.push_back([style, changed] { style->removeStyleChangeListener(changed.get()); });
+    }
+    if (const Reference<view::XSelectionSupplier> selection{place_.frame->getController(), UNO_QUERY}; selection.is()) {
+        selection->addSelectionChangeListener(changed.get());
+        unwatch_.push_back([selection, changed] { selection->removeSelectionChangeListener(changed.get()); });
+    }
+    const auto model = document();
+    if (const Reference<util::XModifyBroadcaster> broadcaster{model, UNO_QUERY}; broadcaster.is()) {
+        const auto modified = listener([this] {
+            modified_ = true;
+            refreshSoon();
+        });
+        broadcaster->addModifyListener(modified.get());
+        unwatch_.push_back([broadcaster, modified] { broadcaster->removeModifyListener(modified.get()); });
+    }
+    if (model.is()) {
+        commands::addStateListener(model, *this);
+        unwatch_.push_back([this, model] { commands::removeStateListener(model, *this); });
+    }
+}
+
+void SAL_CALL Panel::disposing()
+{
+    for (const auto& listener : listeners_)
+        listener->stop();
+    for (const auto& unwatch : unwatch_)
+        try {
+            unwatch();
+        } catch (const uno::Exception&) {
+            // What we listened to has gone before us.
+        }
+    listeners_.clear();
+    unwatch_.clear();
+    controls_.clear();
+    if (const Reference<lang::XComponent> window{window_, UNO_QUERY}; window.is())
+        window->dispose();
+    window_.clear();
+    place_.parent.clear();
+    place_.sidebar.clear();
+    place_.frame.clear();
+}
+
+Reference<frame::XModel> Panel::document() const
+{
+    const auto controller = place_.frame.is() ? place_.frame->getController() : Reference<frame::XController>{};
+    return controller.is() ? controller->getModel() : Reference<frame::XModel>{};
+}
+
+rtl::Reference<Listener> Panel::listener(std::function<void()> act)
+{
+    listeners_.emplace_back(new Listener{[this, act = std::move(act)] {
+        const rtl::Reference<Panel> alive{this};
+        if (window_.is())
+            act();
+    }});
+    return listeners_.back();
+}
+
+void Panel::soon(std::function<void()> act)
+{
+    const rtl::Reference<Listener> later{new Listener{[panel = rtl::Reference<Panel>{this}, act = std::move(act)] {
+        if (panel->window_.is())
+            act();
+    }}};
+    awt::AsyncCallback::create(place_.context)->addCallback(later.get(), {});
+}
+
+void Panel::refreshSoon()
+{
+    if (refreshAsked_ || !window_.is())
+        return;
+    refreshAsked_ = true;
+    soon([this] { refresh(); });
+}
+
+void Panel::stateChanged() noexcept
+{
+    try {
+        refreshSoon();
+    } catch (const std::exception&) {
+    } catch (const uno::Exception&) {
+        // The office is going: there is nothing left to bring up to date.
+    }
+}
+
+void Panel::refresh()
+{
+    refreshAsked_ = false;
+    fill();
+    layOut();
+}
+
+int Panel::lineHeight() const
+{
+    const Reference<awt::XControl> control{window_, UNO_QUERY_THROW};
+    const auto peer = control->getPeer();
+    const Reference<awt::XStyleSettingsSupplier> styles{peer, UNO_QUERY_THROW};
+    const Reference<awt::XDevice> device{peer, UNO_QUERY_THROW};
+    const auto metric = device->getFont(styles->getStyleSettings()->getLabelFont())->getFontMetric();
+    return metric.Ascent + metric.Descent;
+}
+
+int Panel::heightAt(int width, Column::Task task)
+{
+    Column column{task, width, lineHeight()};
+    arrange(column);
+    return column.height();
+}
+
+void Panel::layOut()
+{
+    // The parent may be wider than what is seen of it: under some backends it takes its width from our controls. What the
+    // sidebar asked the height for is the width that it has.
+    const auto size = place_.parent->getPosSize();
+    const auto width = askedWidth_ > 0 ? std::min(askedWidth_, size.Width) : size.Width;
+    const auto height = heightAt(width, Column::Task::place);
+    window_->setPosSize(0, 0, width, std::max(size.Height, height), awt::PosSize::POSSIZE);
+    // The sidebar asks again only when it is told that something has changed.
+    if ((height != height_ || width != width_) && place_.sidebar.is()) {
+        height_ = height;
+        width_ = width;
+        place_.sidebar->requestLayout();
+    }
+}
+
+void Panel::dispatch(std::string_view command, uno::Sequence<beans::PropertyValue> arguments)
+{
+    util::URL url;
+    url.Complete = calc::unicode(std::string{commands::protocol}.append(command));
+    util::URLTransformer::create(place_.context)->parseStrict(url);
+    soon([this, url, arguments = std::move(arguments)] {
+        const Reference<frame::XDispatchProvider> provider{place_.frame, UNO_QUERY_THROW};
+        if (const auto target = provider->queryDispatch(url, "_self", 0); target.is())
+            target->dispatch(url, arguments);
+        // Back to the sheet, as Calc's own panels do: the next keys, Ctrl+Z first of all, are meant for it. Not where the command
+        // has opened another window.
+        if (place_.frame.is() && place_.frame->isActive())
+            place_.frame->getComponentWindow()->setFocus();
+    });
+}
+
+Reference<uno::XInterface> SAL_CALL Panel::getRealInterface() { return static_cast<ui::XToolPanel*>(this); }
+
+sal_Int16 SAL_CALL Panel::getType() { return ui::UIElementType::TOOLPANEL; }
+
+Reference<accessibility::XAccessible> SAL_CALL Panel::createAccessible(const Reference<accessibility::XAccessible>&)
+{
+    return {window_, UNO_QUERY};
+}
+
+ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width)
+{
+    try {
+        if (window_.is()) {
+            if (std::exchange(askedWidth_, width) != width)
+                soon([this] { layOut(); });
+            const sal_Int32 height = heightAt(width, Column::Task::measure);
+            return {height, height, height};
+        }
+    } catch (const uno::Exception&) {
+        // The window is going.
+    }
+    return {0, 0, 0};
+}
+
+sal_Int32 SAL_CALL Panel::getMinimalWidth()
+{
+    // The office opens a deck in this width and lets nobody make it narrower. Room for some thirty letters.
+    constexpr int lines = 22, office = 300;
+    try {
+        return window_.is() ? lines * lineHeight() : office;
+    } catch (const uno::Exception&) {
+        return office;
+    }
+}
+
+} // namespace lifecycle::sidebar

@@ -1,0 +1,110 @@
+#pragma once
+
+// What every panel of the deck is to the office: a window made from an .xdl, laid out anew at every width, filled anew (once,
+// however often it is asked for in one turn of the main loop) when the selection, the document or the look changes.
+// A panel holds no state but its controls: it is made and thrown away per window of a document at the office's will.
+
+#include "commands/document_state.hpp"
+#include "domain/wording.hpp"
+#include "sidebar/column.hpp"
+#include "sidebar/control.hpp"
+#include "sidebar/listener.hpp"
+
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/ui/XSidebar.hpp>
+#include <com/sun/star/ui/XSidebarPanel.hpp>
+#include <com/sun/star/ui/XToolPanel.hpp>
+#include <com/sun/star/ui/XUIElement.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <cppuhelper/basemutex.hxx>
+#include <cppuhelper/compbase3.hxx>
+#include <rtl/ref.hxx>
+
+#include <functional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lifecycle::sidebar {
+
+/// Where the office wants a panel.
+struct Place {
+    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context;
+    com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame;
+    com::sun::star::uno::Reference<com::sun::star::awt::XWindow> parent;
+    com::sun::star::uno::Reference<com::sun::star::ui::XSidebar> sidebar;
+    rtl::OUString url;
+};
+
+using PanelBase = cppu::WeakComponentImplHelper3<com::sun::star::ui::XUIElement, com::sun::star::ui::XToolPanel,
+    com::sun::star::ui::XSidebarPanel>;
+
+class Panel : protected cppu::BaseMutex, public PanelBase, private commands::StateListener {
+public:
+    /// Makes the window, listens, fills. To be called once, when the object is referenced.
+    void open();
+
+    // XUIElement
+    com::sun::star::uno::Reference<com::sun::star::uno::XInterface> SAL_CALL getRealInterface() override;
+    com::sun::star::uno::Reference<com::sun::star::frame::XFrame> SAL_CALL getFrame() override { return place_.frame; }
+    rtl::OUString SAL_CALL getResourceURL() override { return place_.url; }
+    sal_Int16 SAL_CALL getType() override;
+    // XToolPanel
+    com::sun::star::uno::Reference<com::sun::star::awt::XWindow> SAL_CALL getWindow() override { return window_; }
+    com::sun::star::uno::Reference<com::sun::star::accessibility::XAccessible> SAL_CALL createAccessible(
+        const com::sun::star::uno::Reference<com::sun::star::accessibility::XAccessible>& parent) override;
+    // XSidebarPanel
+    com::sun::star::ui::LayoutSize SAL_CALL getHeightForWidth(sal_Int32 width) override;
+    sal_Int32 SAL_CALL getMinimalWidth() override;
+
+protected:
+    Panel(Place place, const char* dialog);
+
+    /// The controls are there: keep those of the .xdl, name them, listen to them.
+    virtual void opened() = 0;
+    /// Bring the controls up to date with the document.
+    virtual void fill() = 0;
+    virtual void arrange(Column& column) = 0;
+
+    void SAL_CALL disposing() override;
+
+    const Place& place() const noexcept { return place_; }
+    const Wording& wording() const noexcept { return wording_; }
+    com::sun::star::uno::Reference<com::sun::star::frame::XModel> document() const;
+    const com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer>& controls() const noexcept { return controls_; }
+    Control control(std::string_view name) const { return {controls_, name}; }
+    /// Calls `act` when a control tells something, for as long as the panel is there.
+    rtl::Reference<Listener> listener(std::function<void()> act);
+    /// Does something in the next turn of the main loop: a button's own event is over by then, whatever the command does to the
+    /// deck that the button is on.
+    void soon(std::function<void()> act);
+    /// Fills and lays out soon, once.
+    void refreshSoon();
+    /// Whether cells may have changed since this was last asked.
+    bool takeModified() { return std::exchange(modified_, false); }
+    /// Sends a command of the protocol, e.g. `classify`, as a menu would, and soon.
+    void dispatch(std::string_view command, com::sun::star::uno::Sequence<com::sun::star::beans::PropertyValue> arguments = {});
+
+private:
+    void refresh();
+    void layOut();
+    int lineHeight() const;
+    int heightAt(int width, Column::Task task);
+    void watch();
+    void stateChanged() noexcept override;
+
+    Place place_;
+    const char* dialog_;
+    Wording wording_;
+    com::sun::star::uno::Reference<com::sun::star::awt::XWindow> window_;
+    com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> controls_;
+    std::vector<rtl::Reference<Listener>> listeners_;
+    std::vector<std::function<void()>> unwatch_;
+    bool refreshAsked_ = false, modified_ = true;
+    int width_ = 0, height_ = 0, askedWidth_ = 0;
+};
+
+} // namespace lifecycle::sidebar

@@ -1,0 +1,79 @@
+#include "sidebar/panel_factory.hpp"
+
+#include "sidebar/data_panel.hpp"
+#include "sidebar/stages_panel.hpp"
+
+#include <com/sun/star/container/NoSuchElementException.hpp>
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/ui/XUIElementFactory.hpp>
+#include <cppuhelper/implbase2.hxx>
+#include <cppuhelper/supportsservice.hxx>
+
+namespace lifecycle::sidebar {
+
+using namespace com::sun::star;
+using rtl::OUString;
+using uno::Reference;
+
+namespace {
+
+class PanelFactory final : public cppu::WeakImplHelper2<ui::XUIElementFactory, lang::XServiceInfo> {
+public:
+    explicit PanelFactory(Reference<uno::XComponentContext> context) : context_{std::move(context)} {}
+
+    Reference<ui::XUIElement> SAL_CALL createUIElement(
+        const OUString& url, const uno::Sequence<beans::PropertyValue>& arguments) override
+    {
+        Place place;
+        place.context = context_;
+        place.url = url;
+        for (const auto& argument : arguments) {
+            if (argument.Name == "Frame")
+                argument.Value >>= place.frame;
+            else if (argument.Name == "ParentWindow")
+                argument.Value >>= place.parent;
+            else if (argument.Name == "Sidebar")
+                argument.Value >>= place.sidebar;
+        }
+        if (!place.frame.is() || !place.parent.is())
+            throw lang::IllegalArgumentException("Frame and ParentWindow", static_cast<cppu::OWeakObject*>(this), 1);
+        try {
+            if (url.endsWith("/LifecycleDataPanel"))
+                return opened(new DataPanel{std::move(place)});
+            if (url.endsWith("/LifecycleStagesPanel"))
+                return opened(new StagesPanel{std::move(place)});
+        } catch (const std::exception& e) {
+            throw uno::RuntimeException(OUString::createFromAscii(e.what()), static_cast<cppu::OWeakObject*>(this));
+        }
+        throw container::NoSuchElementException(url, static_cast<cppu::OWeakObject*>(this));
+    }
+
+    OUString SAL_CALL getImplementationName() override { return "org.customerlifecycle.comp.PanelFactory"; }
+    sal_Bool SAL_CALL supportsService(const OUString& name) override { return cppu::supportsService(this, name); }
+    uno::Sequence<OUString> SAL_CALL getSupportedServiceNames() override
+    {
+        uno::Sequence<OUString> names{1};
+        names.getArray()[0] = "org.customerlifecycle.PanelFactory";
+        return names;
+    }
+
+private:
+    static Reference<ui::XUIElement> opened(Panel* panel)
+    {
+        const rtl::Reference<Panel> held{panel};
+        held->open();
+        return held.get();
+    }
+
+    Reference<uno::XComponentContext> context_;
+};
+
+} // namespace
+
+Reference<uno::XInterface> createPanelFactory(const Reference<uno::XComponentContext>& context)
+{
+    return static_cast<cppu::OWeakObject*>(new PanelFactory{context});
+}
+
+} // namespace lifecycle::sidebar

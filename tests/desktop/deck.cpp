@@ -1,0 +1,160 @@
+#include "deck.hpp"
+
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/accessibility/XAccessibleContext.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/frame/XController2.hpp>
+#include <com/sun/star/frame/XDispatchHelper.hpp>
+#include <com/sun/star/frame/XDispatchProvider.hpp>
+#include <com/sun/star/ui/XDecks.hpp>
+#include <com/sun/star/ui/XPanel.hpp>
+#include <com/sun/star/ui/XPanels.hpp>
+#include <com/sun/star/ui/XSidebarProvider.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace lifecycle::desktop {
+
+using namespace harness;
+using css::uno::Any;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+using css::uno::UNO_QUERY_THROW;
+
+namespace {
+
+/// Nothing else on the screen has it.
+constexpr unsigned marker = 0x12e3a7;
+
+} // namespace
+
+bool soon(const std::function<bool()>& holds, int seconds)
+{
+    using namespace std::chrono_literals;
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{seconds};
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() > end)
+            return false;
+        std::this_thread::sleep_for(100ms);
+    }
+    return true;
+}
+
+Deck::Deck(Office& office, const Screen& screen, Reference<css::frame::XController> controller) : screen_{&screen}
+{
+    const auto helper = office.service<css::frame::XDispatchHelper>("com.sun.star.frame.DispatchHelper");
+    helper->executeDispatch(Reference<css::frame::XDispatchProvider>{controller->getFrame(), UNO_QUERY_THROW},
+        "vnd.org.customerlifecycle:sidebar", "", 0, {});
+    const auto sidebar = Reference<css::frame::XController2>{controller, UNO_QUERY_THROW}->getSidebar();
+    deck_.set(sidebar->getDecks()->getByName("LifecycleDeck"), UNO_QUERY_THROW);
+    if (!soon([this] { return deck_->getPanels()->getCount() == 2 && panelNamed(stagesPanel).is(); }))
+        throw std::runtime_error("the deck has no panels");
+}
+
+bool Deck::isActive() const { return deck_->isActive(); }
+
+Reference<css::awt::XControl> Deck::panelNamed(const char* panel) const
+{
+    const Reference<css::ui::XPanel> found{deck_->getPanels()->getByName(rtl::OUString::createFromAscii(panel)), UNO_QUERY_THROW};
+    return Reference<css::awt::XControl>{found->getDialog(), UNO_QUERY};
+}
+
+Reference<css::awt::XControl> Deck::control(const char* panel, const std::string& name) const
+{
+    return Reference<css::awt::XControlContainer>{panelNamed(panel), UNO_QUERY_THROW}->getControl(officeText(name));
+}
+
+std::vector<std::string> Deck::shown(const char* panel) const
+{
+    std::vector<std::string> names;
+    const auto controls = Reference<css::awt::XControlContainer>{panelNamed(panel), UNO_QUERY_THROW}->getControls();
+    for (const auto& control : controls) {
+        const Reference<css::beans::XPropertySet> model{control->getModel(), UNO_QUERY_THROW};
+        if (Reference<css::awt::XWindow2>{control, UNO_QUERY_THROW}->isVisible())
+            names.push_back(utf8(model->getPropertyValue("Name").get<rtl::OUString>()));
+    }
+    return names;
+}
+
+bool Deck::shows(const char* panel, const std::string& control) const
+{
+    const auto names = shown(panel);
+    return std::find(names.begin(), names.end(), control) != names.end();
+}
+
+Any Deck::property(const char* panel, const std::string& name, const char* property) const
+{
+    const Reference<css::beans::XPropertySet> model{control(panel, name)->getModel(), UNO_QUERY_THROW};
+    return model->getPropertyValue(rtl::OUString::createFromAscii(property));
+}
+
+std::string Deck::text(const char* panel, const std::string& name) const
+{
+    return utf8(property(panel, name, "Label").get<rtl::OUString>());
+}
+
+Box Deck::placeInPanel(const char* panel, const std::string& name) const
+{
+    const auto place = Reference<css::awt::XWindow>{control(panel, name), UNO_QUERY_THROW}->getPosSize();
+    return {{place.X, place.Y}, place.Width, place.Height};
+}
+
+int Deck::panelWidth(const char* panel) const
+{
+    return Reference<css::awt::XWindow>{panelNamed(panel), UNO_QUERY_THROW}->getPosSize().Width;
+}
+
+std::string Deck::accessibleName(const char* panel, const std::string& name) const
+{
+    return utf8(Reference<css::accessibility::XAccessible>{control(panel, name), UNO_QUERY_THROW}->getAccessibleContext()->getAccessibleName());
+}
+
+Pixel Deck::origin(const char* panel) const
+{
+    const std::string text = panel == std::string{dataPanel} ? "place" : "summary";
+    const Reference<css::beans::XPropertySet> model{control(panel, text)->getModel(), UNO_QUERY_THROW};
+    model->setPropertyValue("BackgroundColor", Any{static_cast<sal_Int32>(marker)});
+    std::optional<Pixel> found;
+    soon([&] { return (found = screen_->firstOf(marker)).has_value(); }, 10);
+    model->setPropertyValue("BackgroundColor", {});
+    if (!found)
+        throw std::runtime_error("the panel is not on the screen");
+    const auto place = placeInPanel(panel, text);
+    return {found->x - place.corner.x, found->y - place.corner.y};
+}
+
+Box Deck::onScreen(const char* panel, const std::string& name) const
+{
+    const auto corner = origin(panel);
+    auto box = placeInPanel(panel, name);
+    box.corner.x += corner.x;
+    box.corner.y += corner.y;
+    return box;
+}
+
+void Deck::click(const char* panel, const std::string& name) const { screen_->click(onScreen(panel, name).middle()); }
+
+void Deck::focus(const char* panel, const std::string& name) const
+{
+    Reference<css::awt::XWindow>{control(panel, name), UNO_QUERY_THROW}->setFocus();
+}
+
+bool Deck::hasFocus(const char* panel, const std::string& name) const
+{
+    return Reference<css::awt::XWindow2>{control(panel, name), UNO_QUERY_THROW}->hasFocus();
+}
+
+void Deck::widen(int pixels) const
+{
+    auto edge = origin(dataPanel);
+    edge.x -= 5; // the splitter between the sheet and the sidebar
+    edge.y += 60;
+    screen_->drag(edge, {edge.x - pixels, edge.y});
+    soon([this, before = panelWidth(dataPanel)] { return panelWidth(dataPanel) != before; }, 3);
+}
+
+} // namespace lifecycle::desktop

@@ -1,0 +1,67 @@
+#pragma once
+
+// The deck Lifecycle as a person sees it: what its panels say, where their controls are on the screen, clicks on them.
+
+#include "harness/calls.hpp"
+#include "harness/document.hpp"
+#include "harness/screen.hpp"
+
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/ui/XDeck.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace lifecycle::desktop {
+
+inline constexpr const char* dataPanel = "LifecycleDataPanel";
+inline constexpr const char* stagesPanel = "LifecycleStagesPanel";
+
+/// A place on the screen.
+struct Box {
+    harness::Pixel corner;
+    int width = 0, height = 0;
+    harness::Pixel middle() const { return {corner.x + width / 2, corner.y + height / 2}; }
+};
+
+/// Waits until it holds, at most this long.
+bool soon(const std::function<bool()>& holds, int seconds = 20);
+
+class Deck {
+public:
+    /// Shows it in the document's window, as the menu does.
+    Deck(harness::Office& office, const harness::Screen& screen, css::uno::Reference<css::frame::XController> controller);
+
+    bool isActive() const;
+    /// The names of a panel's controls that are shown.
+    std::vector<std::string> shown(const char* panel) const;
+    bool shows(const char* panel, const std::string& control) const;
+    /// What a control says.
+    std::string text(const char* panel, const std::string& control) const;
+    css::uno::Any property(const char* panel, const std::string& control, const char* name) const;
+    /// Within its panel.
+    Box placeInPanel(const char* panel, const std::string& control) const;
+    int panelWidth(const char* panel) const;
+    /// What a screen reader says of a control: its accessible name.
+    std::string accessibleName(const char* panel, const std::string& control) const;
+
+    /// On the screen: found by colouring a text of the panel for a moment, for no toolkit tells.
+    harness::Pixel origin(const char* panel) const;
+    Box onScreen(const char* panel, const std::string& control) const;
+    void click(const char* panel, const std::string& control) const;
+    /// As the tab key would come to it.
+    void focus(const char* panel, const std::string& control) const;
+    bool hasFocus(const char* panel, const std::string& control) const;
+    /// Makes the sidebar this much wider, with the mouse.
+    void widen(int pixels) const;
+
+private:
+    css::uno::Reference<css::awt::XControl> panelNamed(const char* panel) const;
+    css::uno::Reference<css::awt::XControl> control(const char* panel, const std::string& name) const;
+
+    const harness::Screen* screen_;
+    css::uno::Reference<css::ui::XDeck> deck_;
+};
+
+} // namespace lifecycle::desktop

@@ -1,0 +1,264 @@
+// The sidebar in a real window: clicked with the mouse, reached with the keyboard, looked at in light and dark, under both of the
+// toolkits that Debian has. Screenshots stay beside the offices' scratch folders.
+
+#include "deck.hpp"
+
+#include "harness/cells.hpp"
+
+#include <com/sun/star/frame/XComponentLoader.hpp>
+#include <com/sun/star/frame/XDesktop.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <regex>
+
+using namespace lifecycle::harness;
+using namespace lifecycle::desktop;
+using css::uno::Reference;
+using css::uno::UNO_QUERY;
+
+namespace {
+
+constexpr int screenWidth = 1500, screenHeight = 1500;
+
+/// The document that the window in front shows.
+Reference<css::frame::XController> current(Office& office)
+{
+    const auto frame = office.service<css::frame::XDesktop>("com.sun.star.frame.Desktop")->getCurrentFrame();
+    return frame.is() ? frame->getController() : Reference<css::frame::XController>{};
+}
+
+bool hasSheet(const Reference<css::frame::XController>& controller, const char* name)
+{
+    const Reference<css::sheet::XSpreadsheetDocument> document{controller.is() ? controller->getModel() : nullptr, UNO_QUERY};
+    return document.is() && document->getSheets()->hasByName(rtl::OUString::createFromAscii(name));
+}
+
+/// A number as the panel writes it in English.
+double numberIn(std::string text)
+{
+    std::erase(text, ',');
+    return std::stod(text);
+}
+
+/// `120 customers, 12,035 (6%)`.
+double contributionIn(const std::string& figures)
+{
+    static const std::regex pattern{R"(^[\d,]+ customers, (-?[\d,.]+)( \(-?\d+%\))?$)"};
+    std::smatch found;
+    REQUIRE(std::regex_match(figures, found, pattern));
+    return numberIn(found[1]);
+}
+
+int brightness(unsigned colour) { return static_cast<int>((colour >> 16U & 255U) + (colour >> 8U & 255U) + (colour & 255U)) / 3; }
+
+/// Of a part of the screen: the darkest and the lightest pixel.
+std::pair<int, int> range(const Screen& screen, const Box& box)
+{
+    const std::string seen = screen.pixels();
+    int darkest = 255, lightest = 0;
+    for (int y = box.corner.y; y < box.corner.y + box.height; ++y)
+        for (int x = box.corner.x; x < box.corner.x + box.width; ++x) {
+            const auto* const pixel = seen.data() + 3 * (static_cast<std::size_t>(y) * screenWidth + static_cast<std::size_t>(x));
+            const auto part = [pixel](int i) { return static_cast<unsigned>(static_cast<unsigned char>(pixel[i])); };
+            const int light = brightness(part(0) << 16U | part(1) << 8U | part(2));
+            darkest = std::min(darkest, light);
+            lightest = std::max(lightest, light);
+        }
+    return {darkest, lightest};
+}
+
+/// Every control that is shown has a name to be read out, lies within its panel, and says nothing that is a text's key.
+void checkControls(const Deck& deck)
+{
+    static const std::regex key{R"(^[a-z]+(\.[a-zA-Z]+)+$)"};
+    for (const char* panel : {dataPanel, stagesPanel})
+        for (const auto& control : deck.shown(panel)) {
+            CAPTURE(panel, control);
+            const auto name = deck.accessibleName(panel, control);
+            CHECK(!name.empty());
+            CHECK(!std::regex_search(name, key));
+            const auto place = deck.placeInPanel(panel, control);
+            CHECK(place.corner.x >= 0);
+            CHECK(place.corner.x + place.width <= deck.panelWidth(panel));
+            CHECK(place.height > 0);
+        }
+}
+
+/// Each stage's bar is seen in the stage's colour, and as long as its contribution says.
+void checkBars(const Screen& screen, const Deck& deck)
+{
+    std::vector<std::pair<double, int>> bars;
+    for (int stage = 0; deck.shows(stagesPanel, "name" + std::to_string(stage)); ++stage) {
+        const auto number = std::to_string(stage);
+        CAPTURE(deck.text(stagesPanel, "name" + number));
+        const auto colour = deck.property(stagesPanel, "bar" + number, "BackgroundColor").get<sal_Int32>();
+        CHECK(screen.colourAt(deck.onScreen(stagesPanel, "bar" + number).middle()) == static_cast<unsigned>(colour));
+        bars.emplace_back(contributionIn(deck.text(stagesPanel, "figures" + number)), deck.placeInPanel(stagesPanel, "bar" + number).width);
+    }
+    REQUIRE(bars.size() >= 5);
+    const auto [most, longest] = *std::max_element(bars.begin(), bars.end());
+    for (const auto& [contribution, width] : bars)
+        CHECK(std::abs(width - std::max(1.0, std::abs(contribution) / most * longest)) <= 2);
+}
+
+/// Opens the sample by the button on an empty sheet, and gives the deck beside it.
+Deck openSample(Office& office, const Screen& screen, const std::string& pictures)
+{
+    // It stays open behind the sample's window, until the office ends.
+    office.service<css::frame::XComponentLoader>("com.sun.star.frame.Desktop")->loadComponentFromURL("private:factory/scalc", "_blank", 0, {});
+    screen.resize("LibreOffice Calc", screenWidth - 20, screenHeight - 40);
+    const Deck deck(office, screen, current(office));
+    CHECK(deck.shows(dataPanel, "sample"));
+    CHECK_FALSE(deck.shows(dataPanel, "classify"));
+    CHECK_THAT(deck.text(dataPanel, "rows"), Catch::Contains("headers in the first row"));
+    checkControls(deck);
+    screen.photograph(pictures + "-1-empty-sheet");
+    deck.click(dataPanel, "sample");
+    REQUIRE(soon([&] { return hasSheet(current(office), "Orders"); }));
+    screen.resize("LibreOffice Calc", screenWidth - 20, screenHeight - 40);
+    return Deck(office, screen, current(office));
+}
+
+void classify(Office& office, const Deck& deck)
+{
+    REQUIRE(soon([&] { return deck.shows(dataPanel, "classify"); }));
+    deck.click(dataPanel, "classify");
+    REQUIRE(soon([&] { return hasSheet(current(office), "Stages") && deck.shows(stagesPanel, "bar4"); }));
+    CHECK(hasSheet(current(office), "Customers"));
+    CHECK(soon([&] { return deck.shows(dataPanel, "message"); }));
+}
+
+Office::Settings withTheme(Office::Settings settings, const std::string& theme)
+{
+    settings.environment["GTK_THEME"] = theme;
+    return settings;
+}
+
+} // namespace
+
+TEST_CASE("From an empty sheet to the stages with the mouse, and back with one undo")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(withTheme(screen.office("gtk3"), "Adwaita"));
+    {
+        const auto deck = openSample(office, screen, "light");
+        CHECK(soon([&] { return deck.text(dataPanel, "rows").starts_with("Order log"); }));
+        CHECK_THAT(deck.text(dataPanel, "place"), Catch::StartsWith("Orders."));
+        CHECK_THAT(deck.text(dataPanel, "fields"), Catch::Contains("customer: "));
+        CHECK_THAT(deck.text(dataPanel, "asOfNote"), Catch::Contains("the last date in the log"));
+        screen.photograph("light-2-sample");
+
+        classify(office, deck);
+        checkControls(deck);
+        checkBars(screen, deck);
+        screen.photograph("light-3-classified");
+
+        for (const auto& [name, wider] : std::map<std::string, int>{{"a-wide", 180}, {"b-narrow", -400}, {"c-middle", 60}}) {
+            deck.widen(wider);
+            CAPTURE(name, deck.panelWidth(dataPanel));
+            checkControls(deck);
+            checkBars(screen, deck);
+            screen.photograph("light-4" + name);
+        }
+
+        screen.press("ctrl+z");
+        CHECK(soon([&] { return !hasSheet(current(office), "Stages") && !hasSheet(current(office), "Customers"); }));
+        CHECK(soon([&] { return !deck.shows(stagesPanel, "bar0"); }));
+        screen.photograph("light-5-undone");
+    }
+    CHECK(office.stop() == 0);
+}
+
+TEST_CASE("The panel says what is wrong with a table, and follows the cursor")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(screen.office("gtk3"));
+    {
+        const Document document(office, Shown::visible);
+        screen.resize("LibreOffice Calc", screenWidth - 20, screenHeight - 40);
+        const Deck deck(office, screen, document.controller());
+
+        put(document, "A1", {{std::string{"Customer"}, std::string{"Order date"}, std::string{"Amount"}}});
+        document.select("Sheet1.A1");
+        CHECK(soon([&] { return !deck.text(dataPanel, "place").empty(); }));
+        checkControls(deck);
+        screen.photograph("wrong-1-headers-only");
+
+        put(document, "A1", {{std::string{"Customer"}, std::string{"Order date"}, std::string{"Amount"}}, {std::string{"Ann"}, 45000.0, 12.5}});
+        checkControls(deck);
+        screen.photograph("wrong-2-one-row");
+
+        put(document, "F10", {{1.0, 2.0, 3.0}, {4.0, 5.0, 6.0}});
+        document.select("Sheet1.G11");
+        checkControls(deck);
+        screen.photograph("wrong-3-no-headers");
+
+        document.select("Sheet1.A2");
+        CHECK(soon([&] { return deck.text(dataPanel, "place").starts_with("Sheet1.A1"); }));
+        document.select("Sheet1.Z99");
+        CHECK(soon([&] { return deck.shows(dataPanel, "sample"); }));
+    }
+    CHECK(office.stop() == 0);
+}
+
+TEST_CASE("The keyboard reaches every control, and Classify answers to it")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(screen.office("gtk3"));
+    {
+        const auto deck = openSample(office, screen, "keyboard");
+        REQUIRE(soon([&] { return deck.shows(dataPanel, "classify"); }));
+        deck.focus(dataPanel, "model");
+        std::vector<std::string> reached;
+        for (int i = 0; i < 12 && !deck.hasFocus(dataPanel, "charts"); ++i) {
+            for (const auto& control : {"model", "window", "classify"})
+                if (deck.hasFocus(dataPanel, control))
+                    reached.push_back(control);
+            screen.press("Tab");
+        }
+        CHECK(reached == std::vector<std::string>{"model", "window", "classify"});
+        screen.press("shift+Tab");
+        REQUIRE(deck.hasFocus(dataPanel, "classify"));
+        screen.press("space");
+        CHECK(soon([&] { return hasSheet(current(office), "Stages"); }));
+    }
+    CHECK(office.stop() == 0);
+}
+
+TEST_CASE("It is readable in a dark theme")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(withTheme(screen.office("gtk3"), "Adwaita:dark"));
+    {
+        const auto deck = openSample(office, screen, "dark");
+        classify(office, deck);
+        checkBars(screen, deck);
+        screen.photograph("dark-3-classified");
+        for (const auto& [panel, control] : {std::pair{dataPanel, "rows"}, {stagesPanel, "summary"}, {stagesPanel, "figures0"}}) {
+            CAPTURE(panel, control);
+            const auto [darkest, lightest] = range(screen, deck.onScreen(panel, control));
+            CHECK(darkest < 80);
+            CHECK(lightest > 180);
+        }
+    }
+    CHECK(office.stop() == 0);
+}
+
+TEST_CASE("It works under LibreOffice's own drawing")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(screen.office("gen"));
+    {
+        const auto deck = openSample(office, screen, "gen");
+        classify(office, deck);
+        checkControls(deck);
+        checkBars(screen, deck);
+        screen.photograph("gen-3-classified");
+        deck.widen(150);
+        checkControls(deck);
+        screen.photograph("gen-4-wide");
+    }
+    CHECK(office.stop() == 0);
+}

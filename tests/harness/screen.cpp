@@ -1,0 +1,115 @@
+#include "harness/screen.hpp"
+
+#include <fstream>
+#include <thread>
+
+#include <unistd.h>
+
+namespace lifecycle::harness {
+
+namespace {
+
+    using namespace std::chrono_literals;
+
+    /// The server writes the number of the display that it found free.
+    std::string numberFrom(const std::filesystem::path& file, Process& server)
+    {
+        for (int tries = 0; tries < 200 && server.runs(); ++tries) {
+            std::string number;
+            if (std::ifstream(file) >> number)
+                return number;
+            std::this_thread::sleep_for(50ms);
+        }
+        throw std::runtime_error("no display: Xvfb did not start; see " + file.string());
+    }
+
+} // namespace
+
+Screen::Screen(int width, int height)
+    : columns(width)
+    , scratch(scratchFolder() / ("screen-" + std::to_string(getpid())))
+{
+    std::filesystem::create_directories(scratch);
+    const std::filesystem::path number = scratch / "display";
+    std::filesystem::remove(number);
+    const std::string size = std::to_string(width) + "x" + std::to_string(height) + "x24";
+    // Standard output is the log: the number is written there.
+    server = Process({ "Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset" }, number);
+    display = ":" + numberFrom(number, server);
+    windowManager = Process({ "openbox", "--sm-disable" }, scratch / "openbox.log", { { "DISPLAY", display } });
+}
+
+Office::Settings Screen::office(const std::string& toolkit) const
+{
+    return { .view = View::onScreen,
+        .environment = { { "DISPLAY", display }, { "WAYLAND_DISPLAY", "" }, { "SAL_USE_VCLPLUGIN", toolkit }, { "GDK_BACKEND", "x11" } } };
+}
+
+std::string Screen::tool(const std::vector<std::string>& words) const
+{
+    return outputOf(words, scratch / "tools.log", { { "DISPLAY", display } });
+}
+
+std::filesystem::path Screen::photograph(const std::string& name) const
+{
+    const std::filesystem::path folder = scratchFolder() / "screenshots";
+    std::filesystem::create_directories(folder);
+    std::filesystem::path file = folder / (name + ".png");
+    tool({ "import", "-window", "root", file.string() });
+    return file;
+}
+
+unsigned Screen::colourAt(Pixel place) const
+{
+    const std::string area = "1x1+" + std::to_string(place.x) + "+" + std::to_string(place.y);
+    const std::string rgb = tool({ "import", "-window", "root", "-crop", area, "-depth", "8", "rgb:-" });
+    if (rgb.size() != 3)
+        throw std::runtime_error("no such pixel: " + area);
+    const auto part = [&rgb](std::size_t index) { return static_cast<unsigned>(static_cast<unsigned char>(rgb[index])); };
+    return part(0) << 16U | part(1) << 8U | part(2);
+}
+
+std::string Screen::pixels() const
+{
+    return tool({ "import", "-window", "root", "-depth", "8", "rgb:-" });
+}
+
+std::optional<Pixel> Screen::firstOf(unsigned colour) const
+{
+    const std::string wanted { static_cast<char>(colour >> 16U), static_cast<char>(colour >> 8U), static_cast<char>(colour) };
+    const std::string seen = pixels();
+    for (std::size_t found = seen.find(wanted); found != std::string::npos; found = seen.find(wanted, found + 1))
+        if (found % 3 == 0)
+            return Pixel { static_cast<int>(found / 3) % columns, static_cast<int>(found / 3) / columns };
+    return {};
+}
+
+void Screen::click(Pixel place) const
+{
+    tool({ "xdotool", "mousemove", "--sync", std::to_string(place.x), std::to_string(place.y), "click", "1" });
+}
+
+void Screen::drag(Pixel from, Pixel to) const
+{
+    // In steps: a toolkit takes a jump for no drag.
+    tool({ "xdotool", "mousemove", "--sync", std::to_string(from.x), std::to_string(from.y), "mousedown", "1", "sleep", "0.2", "mousemove",
+        std::to_string((from.x + to.x) / 2), std::to_string((from.y + to.y) / 2), "sleep", "0.2", "mousemove", std::to_string(to.x),
+        std::to_string(to.y), "sleep", "0.2", "mouseup", "1" });
+}
+
+void Screen::type(const std::string& text) const
+{
+    tool({ "xdotool", "type", "--delay", "20", text });
+}
+
+void Screen::press(const std::string& key) const
+{
+    tool({ "xdotool", "key", "--clearmodifiers", key });
+}
+
+void Screen::resize(const std::string& title, int width, int height) const
+{
+    tool({ "xdotool", "search", "--onlyvisible", "--name", title, "windowsize", "--sync", std::to_string(width), std::to_string(height) });
+}
+
+} // namespace lifecycle::harness

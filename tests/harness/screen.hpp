@@ -1,0 +1,55 @@
+#pragma once
+
+// A display of its own with a window manager, for offices that a test looks at, clicks and types into.
+//
+//     Screen screen;
+//     Office office(screen.office());
+
+#include "harness/office.hpp"
+
+#include <optional>
+
+namespace lifecycle::harness {
+
+struct Pixel {
+    int x = 0;
+    int y = 0;
+};
+
+class Screen {
+public:
+    explicit Screen(int width = 1600, int height = 1000);
+
+    /// How to start an office on this screen; `toolkit` is "gtk3" or "gen".
+    Office::Settings office(const std::string& toolkit = "gtk3") const;
+
+    /// Of the whole screen, as `<name>.png` in the screenshots' folder; the way to it.
+    std::filesystem::path photograph(const std::string& name) const;
+    /// The colour of a pixel as 0xRRGGBB.
+    unsigned colourAt(Pixel place) const;
+
+    /// The uppermost, and there the leftmost, pixel of this colour.
+    std::optional<Pixel> firstOf(unsigned colour) const;
+    /// Everything that is seen, three bytes a pixel, row by row.
+    std::string pixels() const;
+    int width() const noexcept { return columns; }
+
+    void click(Pixel place) const;
+    void drag(Pixel from, Pixel to) const;
+    void type(const std::string& text) const;
+    /// As xdotool names keys: `ctrl+z`, `Return`, `alt+F4`.
+    void press(const std::string& key) const;
+    /// Resizes the window whose title contains `title`.
+    void resize(const std::string& title, int width, int height) const;
+
+private:
+    std::string tool(const std::vector<std::string>& words) const;
+
+    int columns;
+    std::filesystem::path scratch;
+    std::string display;
+    Process server;
+    Process windowManager;
+};
+
+} // namespace lifecycle::harness

@@ -1,5 +1,6 @@
 #include "statistics/gamma_gamma.hpp"
 
+#include "statistics/distinct_rows.hpp"
 #include "statistics/maximum_likelihood.hpp"
 #include "statistics/repeat_transactions.hpp"
 
@@ -54,34 +55,35 @@ Outcome<RepeatSpend> repeatSpend(std::span<const double> x, std::span<const doub
 {
     if (x.size() != mean.size())
         return Refused{Refusal::columnsDiffer};
-    std::vector<std::uint32_t> rows;
     RepeatSpend data;
     for (std::size_t i = 0; i < x.size(); ++i) {
         if (const auto checked = check(Customer{x[i], 0, 0}); !checked)
             return Refused{checked.error().why, i};
         if (x[i] == 0)
             continue;
-        if (mean[i] > 0 && std::isfinite(mean[i]))
-            rows.push_back(static_cast<std::uint32_t>(i));
-        else
+        if (!(mean[i] > 0 && std::isfinite(mean[i]))) {
             ++data.withoutValue;
-    }
-    if (rows.empty())
-        return Refused{data.withoutValue || x.empty() ? Refusal::noCustomers : Refusal::noRepeatPurchases};
-    std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t i, std::uint32_t j) { return x[i] < x[j]; });
-    data.x.reserve(rows.size());
-    data.mean.reserve(rows.size());
-    for (const std::uint32_t i : rows) {
+            continue;
+        }
         data.x.push_back(x[i]);
         data.mean.push_back(mean[i]);
-        if (data.distinctX.empty() || data.distinctX.back().x != x[i])
-            data.distinctX.push_back({x[i], 0});
-        data.distinctX.back().count += 1;
         data.transactions += x[i];
         data.value += x[i] * mean[i];
-        data.logarithms += x[i] * std::log(x[i] * mean[i]);
-        data.logOfMeans += std::log(mean[i]);
+        const double log = std::log(mean[i]);
+        data.logarithms += x[i] * log;
+        data.logOfMeans += log;
     }
+    if (data.x.empty())
+        return Refused{data.withoutValue || x.empty() ? Refusal::noCustomers : Refusal::noRepeatPurchases};
+    const std::span<const double> column{data.x};
+    const DistinctRows distinct = distinctRows({&column, 1});
+    for (const std::uint32_t row : distinct.first)
+        data.distinctX.push_back({data.x[row], 0});
+    for (const std::uint32_t of : distinct.of)
+        data.distinctX[of].count += 1;
+    std::sort(data.distinctX.begin(), data.distinctX.end(), [](const auto& one, const auto& other) { return one.x < other.x; });
+    for (const auto& [n, count] : data.distinctX)
+        data.logarithms += count * n * std::log(n);
     return data;
 }
 

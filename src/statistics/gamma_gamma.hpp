@@ -26,9 +26,9 @@ struct GammaGamma {
 
 /// Those who came back, with the mean value of their repeat transactions.
 struct RepeatSpend {
-    std::vector<double> x, mean;                   ///< x > 0, mean > 0; ascending by x, then as given
+    std::vector<double> x, mean;                   ///< x > 0, mean > 0; as given
     struct OfX { double x, count; };
-    std::vector<OfX> distinctX;
+    std::vector<OfX> distinctX;                    ///< ascending
     double transactions = 0, value = 0;            ///< Σ x, Σ x·mean
     double logarithms = 0;                         ///< Σ x ln(x·mean)
     double logOfMeans = 0;                         ///< Σ ln mean

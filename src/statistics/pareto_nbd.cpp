@@ -239,9 +239,11 @@ Outcome<Fit<ParetoNbd, 4>> fitParetoNbd(const RepeatTransactions& data, const Wo
 
 double probabilityAlive(const ParetoNbd& model, const Customer& customer) { return termsOf(model, customer).alive; }
 
+double purchaseRate(const ParetoNbd& model, double x, double T) { return (model.r + x) / (model.alpha + T); }
+
 double expectedIfAlive(const ParetoNbd& model, double x, double T, double t)
 {
-    return (model.r + x) / (model.alpha + T) * (model.beta + T) * expectedTime(model.s - 1, std::log1p(t / (model.beta + T)));
+    return purchaseRate(model, x, T) * (model.beta + T) * expectedTime(model.s - 1, std::log1p(t / (model.beta + T)));
 }
 
 double expectedTransactions(const ParetoNbd& model, double t) { return expectedIfAlive(model, 0, 0, t); }
@@ -271,11 +273,11 @@ Outcome<void> checkDiscounting(const ParetoNbd& model, const Horizon& horizon, d
     return boost::outcome_v2::success();
 }
 
-double discountedIfAlive(const ParetoNbd& model, double x, double T, const Horizon& horizon, double delta)
+double discountedLifetime(const ParetoNbd& model, double T, const Horizon& horizon, double delta)
 {
-    const double rate = (model.r + x) / (model.alpha + T), B = model.beta + T;
+    const double B = model.beta + T;
     if (delta == 0)
-        return horizon ? expectedIfAlive(model, x, T, *horizon) : rate * B / (model.s - 1);
+        return B * (horizon ? expectedTime(model.s - 1, std::log1p(*horizon / B)) : 1 / (model.s - 1));
     // t = B (e^v − 1): ∫ e^(−δt) (B/(B+t))^s dt = B ∫ e^(−δB(e^v − 1) − (s−1)v) dv
     const double discounted = fullyDiscounted / (delta * B);
     const double end = std::log1p(horizon ? std::min(*horizon / B, discounted) : discounted);
@@ -284,14 +286,14 @@ double discountedIfAlive(const ParetoNbd& model, double x, double T, const Horiz
     double sum = 0;
     for (int panel = 0; panel < panels; ++panel)
         sum += integrate([&](double v) { return std::exp(-delta * B * std::expm1(v) - (model.s - 1) * v); }, far * panel / panels, far * (panel + 1) / panels);
-    return rate * B * sum;
+    return B * sum;
 }
 
 Outcome<double> discountedTransactions(const ParetoNbd& model, const Customer& customer, const Horizon& horizon, double delta)
 {
     if (const auto checked = checkDiscounting(model, horizon, delta); !checked)
         return checked.error();
-    return probabilityAlive(model, customer) * discountedIfAlive(model, customer.x, customer.T, horizon, delta);
+    return probabilityAlive(model, customer) * (purchaseRate(model, customer.x, customer.T) * discountedLifetime(model, customer.T, horizon, delta));
 }
 
 } // namespace lifecycle::statistics

@@ -57,7 +57,10 @@ Outcome<double> discountedTransactions(const ParetoNbd& model, const Customer& c
 /// The same, given that the customer is alive at T: what depends on x and T alone.
 double expectedIfAlive(const ParetoNbd& model, double x, double T, double t);
 double noOrderIfAlive(const ParetoNbd& model, double x, double T, double t);
-double discountedIfAlive(const ParetoNbd& model, double x, double T, const Horizon& horizon, double delta);
+/// ∫ e^(−δt) ((β+T)/(β+T+t))^s dt over the horizon: the discounted time that a customer who is alive at T has left.
+double discountedLifetime(const ParetoNbd& model, double T, const Horizon& horizon, double delta);
+/// E[λ | alive at T] = (r+x)/(α+T).
+double purchaseRate(const ParetoNbd& model, double x, double T);
 Outcome<void> checkDiscounting(const ParetoNbd& model, const Horizon& horizon, double delta);
 
 } // namespace lifecycle::statistics

@@ -67,6 +67,19 @@ struct Pairs {
 
 Outcome<void> checkTime(double t) { return check(Horizon{t}, 0); }
 
+std::vector<double> discounted(const ParetoNbd& model, const CustomerColumns& customers, const Horizon& horizon, double delta, const Work& work)
+{
+    std::vector<double> result = probabilityAlive(model, customers, work);
+    const DistinctRows ofT = distinctRows(std::array{customers.T});
+    const std::vector<double> lifetime = perDistinct(ofT, work, [&](std::size_t row) {
+        return check(Customer{0, 0, customers.T[row]}) ? discountedLifetime(model, customers.T[row], horizon, delta) : notKnown;
+    });
+    for (std::size_t row = 0; row < result.size(); ++row)
+        if (!std::isnan(result[row]))
+            result[row] *= purchaseRate(model, customers.x[row], customers.T[row]) * lifetime[ofT.of[row]];
+    return result;
+}
+
 std::vector<double> discounted(const GeometricDropout& dropout, const Model& model, const Pairs& pairs, const Horizon& horizon, double delta,
     const Work& work)
 {
@@ -200,7 +213,7 @@ Outcome<std::vector<double>> discountedTransactions(const Model& model, const Cu
         if constexpr (std::is_same_v<std::decay_t<decltype(one)>, ParetoNbd>) {
             if (const auto checked = checkDiscounting(one, horizon, delta); !checked)
                 return checked.error();
-            return Pairs{customers}.aliveTimes(model, work, [&](double x, double T) { return discountedIfAlive(one, x, T, horizon, delta); });
+            return discounted(one, customers, horizon, delta, work);
         } else {
             if (const auto checked = checkDiscounting(one.dropout(), horizon, delta); !checked)
                 return checked.error();

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <functional>
 #include <vector>
 
@@ -17,16 +18,23 @@ using namespace lifecycle::statistics;
 
 namespace {
 
-double median(int repetitions, const std::function<void()>& task)
+struct Seconds {
+    double wall, cpu; ///< medians; cpu is of all threads, whatever else the machine does
+};
+
+Seconds median(int repetitions, const std::function<void()>& task)
 {
-    std::vector<double> seconds;
+    std::vector<double> wall, cpu;
     for (int i = 0; i < repetitions; ++i) {
         const auto start = std::chrono::steady_clock::now();
+        const std::clock_t before = std::clock();
         task();
-        seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        wall.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        cpu.push_back(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
     }
-    std::sort(seconds.begin(), seconds.end());
-    return seconds[seconds.size() / 2];
+    std::sort(wall.begin(), wall.end());
+    std::sort(cpu.begin(), cpu.end());
+    return {wall[wall.size() / 2], cpu[cpu.size() / 2]};
 }
 
 } // namespace
@@ -44,10 +52,11 @@ int main(int argc, char** argv)
         std::printf("%zu customers, %zu distinct (x, t_x, T), %g repeat transactions\n", size.customers, summarise(data.x, data.tx, data.T).value().size(),
             summarise(data.x, data.tx, data.T).value().transactions);
         const auto line = [&](const char* task, double bar, const std::function<void()>& run) {
-            const double seconds = median(repetitions, run);
-            std::printf("  %-28s %9.5f s   bar %6.3f   %6.1f times faster\n", task, seconds, bar, bar / seconds);
+            const Seconds seconds = median(repetitions, run);
+            std::printf("  %-28s %9.5f s (cpu %9.5f)   bar %6.3f   %6.1f times faster\n", task, seconds.wall, seconds.cpu, bar, bar / seconds.wall);
         };
-        std::printf("  %-28s %9.5f s\n", "equal triples counted once", median(repetitions, [&] { (void)summarise(data.x, data.tx, data.T); }));
+        const Seconds once = median(repetitions, [&] { (void)summarise(data.x, data.tx, data.T); });
+        std::printf("  %-28s %9.5f s (cpu %9.5f)\n", "equal triples counted once", once.wall, once.cpu);
         line("BG/NBD fit", size.bg, [&] { (void)fitBgNbd(summarise(data.x, data.tx, data.T).value(), work); });
         line("MBG/NBD fit", size.mbg, [&] { (void)fitMbgNbd(summarise(data.x, data.tx, data.T).value(), work); });
         line("Pareto/NBD fit", size.pareto, [&] { (void)fitParetoNbd(summarise(data.x, data.tx, data.T).value(), work); });

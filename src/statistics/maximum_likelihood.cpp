@@ -1,11 +1,6 @@
 #include "statistics/maximum_likelihood.hpp"
 
-// dlib's headers alone, without the BLAS and LAPACK that Debian's configuration of it asks for.
-#include <dlib/assert.h>
-#include <dlib/test_for_odr_violations.h>
-#undef DLIB_USE_BLAS
-#undef DLIB_USE_LAPACK
-#include <dlib/optimization.h>
+#include "statistics/dlib_optimization.hpp"
 
 #include <algorithm>
 #include <optional>

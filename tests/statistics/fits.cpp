@@ -5,17 +5,11 @@
 #include "simulated.hpp"
 
 #include "statistics/bootstrap.hpp"
+#include "statistics/dlib_optimization.hpp"
 #include "statistics/predictions.hpp"
 #include "statistics/sbg.hpp"
 
 #include <catch2/catch.hpp>
-
-// dlib's headers alone, as in maximum_likelihood.cpp.
-#include <dlib/assert.h>
-#include <dlib/test_for_odr_violations.h>
-#undef DLIB_USE_BLAS
-#undef DLIB_USE_LAPACK
-#include <dlib/optimization.h>
 
 #include <algorithm>
 #include <cmath>

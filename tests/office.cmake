@@ -30,7 +30,8 @@ office_executable(office_tests office)
 office_executable(desktop_tests desktop)
 office_executable(benches bench)
 include(tests/bench/empty/empty.cmake)
-add_dependencies(benches empty_addin)
+include(tests/bench/floor/floor.cmake)
+add_dependencies(benches empty_addin floor_job)
 
 # One run each: the office starts once for all test cases.
 foreach(name office_tests desktop_tests)

@@ -12,6 +12,7 @@
 #include <com/sun/star/sheet/XCellRangesAccess.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
@@ -184,9 +185,8 @@ Result<CurrentTable> tableAround(const Reference<frame::XModel>& document, const
     if (const auto drawn = databaseRangeAround(document, address))
         return found(sheet, *drawn);
     auto region = regionAround(cell);
-    const auto corner = cellsOf(sheet, region);
     if (region.StartColumn == region.EndColumn && region.StartRow == region.EndRow)
-        return Message{"table.none", {{"place", placeOf(corner)}}};
+        return Message{"table.none", {{"place", placeOf(cell)}}};
     region = withRowsBehindBlankOnes(sheet, region);
     const auto table = fromHeader(sheet, region);
     if (!table)
@@ -235,6 +235,9 @@ Range rangeNamed(const Reference<frame::XModel>& document, std::string_view name
         const Reference<container::XNameAccess> ranges{properties->getPropertyValue(OUString::createFromAscii(kind)), UNO_QUERY_THROW};
         if (!ranges->hasByName(wanted))
             continue;
+        const Reference<sheet::XNamedRange> named{ranges->getByName(wanted), UNO_QUERY};
+        if (named.is() && named->getContent().indexOf("#REF!") >= 0)
+            continue; // Its cells were deleted; the office would give others.
         const Reference<sheet::XCellRangeReferrer> range{ranges->getByName(wanted), UNO_QUERY};
         if (const auto cells = range.is() ? range->getReferredCells() : Range{}; cells.is())
             return cells;

@@ -35,7 +35,11 @@ Reference<table::XCellRange> cellsOf(const Sheet& sheet, std::string_view name)
     const auto wanted = unicode(name);
     if (!names->hasByName(wanted))
         return {};
-    return Reference<sheet::XCellRangeReferrer>{names->getByName(wanted), UNO_QUERY_THROW}->getReferredCells();
+    const Reference<sheet::XNamedRange> range{names->getByName(wanted), UNO_QUERY_THROW};
+    // Of deleted cells the office still says where they once stood: other cells stand there now.
+    if (range->getContent().indexOf("#REF!") >= 0)
+        return {};
+    return Reference<sheet::XCellRangeReferrer>{range, UNO_QUERY_THROW}->getReferredCells();
 }
 
 bool overlap(const table::CellRangeAddress& a, const table::CellRangeAddress& b)

@@ -1,5 +1,6 @@
 #include "commands/columns_beside.hpp"
 
+#include "calc/read_table.hpp"
 #include "calc/unicode.hpp"
 
 #include <com/sun/star/container/XNamed.hpp>
@@ -47,6 +48,18 @@ std::optional<sal_Int32> firstOfEmptyColumns(const Sheet& sheet, sal_Int32 from,
     return {};
 }
 
+/// A column of ours that stands apart from the table, with its texts among the table's.
+Column columnApart(const Sheet& sheet, const table::CellRangeAddress& table, sal_Int32 column, Table& into)
+{
+    const auto apart = *calc::readTable(sheet->getCellRangeByPosition(column, table.StartRow, column, table.EndRow), into.conventions);
+    auto values = apart.columns.front();
+    for (auto& value : values)
+        if (value.isText())
+            value = Value::text(into.texts.intern(apart.texts[value.text()]));
+    values.resize(into.rows());
+    return values;
+}
+
 } // namespace
 
 Result<ColumnsBeside> ColumnsBeside::find(const Reference<frame::XModel>& document, const calc::CurrentTable& current, Table& table)
@@ -60,6 +73,9 @@ Result<ColumnsBeside> ColumnsBeside::find(const Reference<frame::XModel>& docume
     columns.area_ = current.address;
     columns.name_ = calc::tableNameFor(columns.sheet_, current.address);
     columns.owned_ = calc::takeOwnedColumns(columns.sheet_, columns.name_, calc::fieldsBesideTable(), table);
+    for (auto& [field, column] : columns.owned_)
+        if (column.state == calc::Ownership::present && column.values.empty())
+            column.values = columnApart(columns.sheet_, current.address, column.place, table);
     const auto missing = std::ranges::count_if(columns.owned_, [](const auto& column) { return column.second.state == calc::Ownership::none; });
     if (missing == 0)
         return columns;

@@ -17,6 +17,7 @@ namespace lifecycle::commands {
 inline constexpr char protocol[] = "vnd.org.customerlifecycle:";
 inline constexpr char classifyCommand[] = "classify";
 inline constexpr char chartsCommand[] = "charts";
+inline constexpr char stopCommandName[] = "stop";   ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
 inline constexpr char sampleCommand[] = "sample";   ///< opens the shipped sample as a new document; no arguments
 

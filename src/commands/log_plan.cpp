@@ -2,6 +2,7 @@
 #include "commands/stage_history.hpp"
 
 #include "domain/compensated_sum.hpp"
+#include "domain/customer_names.hpp"
 #include "domain/customers.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -282,6 +283,8 @@ private:
         facts.today = settings_.today;
         facts.table = &table_;
         facts.log = &log_;
+        facts.books = &log_.books;
+        facts.leftOut = log_.leftOut;
         facts.window = customers_.rhythm.window;
         facts.windowFixed = customers_.rhythm.windowFixed;
         CompensatedSum counted;

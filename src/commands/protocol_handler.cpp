@@ -5,6 +5,7 @@
 #include "commands/background_work.hpp"
 #include "commands/classify.hpp"
 #include "commands/command_names.hpp"
+#include "commands/document_state.hpp"
 #include "commands/open_sample.hpp"
 #include "commands/show_sidebar.hpp"
 #include "domain/wording.hpp"
@@ -74,7 +75,7 @@ public:
     Reference<frame::XDispatch> SAL_CALL queryDispatch(const util::URL& url, const OUString&, sal_Int32) override
     {
         const auto name = commandIn(url);
-        for (const auto* const known : {classifyCommand, chartsCommand, sidebarCommand, sampleCommand})
+        for (const auto* const known : {classifyCommand, chartsCommand, stopCommandName, sidebarCommand, sampleCommand})
             if (name == known)
                 return this;
         return {};
@@ -141,6 +142,11 @@ private:
             showSidebar(frame_);
             return finished({true, {}});
         }
+        if (command == stopCommandName) {
+            if (const auto document = documentShown(); document.is())
+                stopCommand(document);
+            return finished({true, {}});
+        }
         if (command == sampleCommand) {
             const bool opened = openSample(context_).is();
             const Wording wording{Wording::languageFor(calc::officeLanguage(context_))};
@@ -150,12 +156,18 @@ private:
         call.context = context_;
         call.frame = frame_;
         call.controller = frame_.is() ? frame_->getController() : nullptr;
-        call.document = call.controller.is() ? call.controller->getModel() : nullptr;
+        call.document = documentShown();
         call.arguments = arguments;
         // Without a window there is nobody who could want to do something else meanwhile.
         call.wait = wait || !isVisible(frame_);
         call.finished = finished;
         command == chartsCommand ? charts(call) : classify(call);
+    }
+
+    Reference<frame::XModel> documentShown() const
+    {
+        const auto controller = frame_.is() ? frame_->getController() : nullptr;
+        return controller.is() ? controller->getModel() : nullptr;
     }
 
     void tell(const Outcome& outcome, const ResultListener& listener, bool clicked)

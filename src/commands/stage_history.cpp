@@ -1,13 +1,11 @@
 #include "commands/stage_history.hpp"
 
-#include "domain/folding.hpp"
+#include "domain/customer_names.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace lifecycle::commands {
-
-std::string customerKey(std::string_view asWritten) { return folded(asWritten); }
 
 StageHistory::StageHistory(const Table& table, const Column& asOf, const Column& customer, const Column& stage, const Column& model)
 {

@@ -16,9 +16,6 @@
 
 namespace lifecycle::commands {
 
-/// By this a customer is known again: case, accents and outer blanks do not matter.
-std::string customerKey(std::string_view asWritten);
-
 class StageHistory {
 public:
     StageHistory() = default;

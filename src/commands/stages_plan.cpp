@@ -31,11 +31,11 @@ public:
         block([&] { title(); });
         block([&] { tableByStage(model, stageOf, contributions); });
         block([&] { whatItSpeaksOf(stageOf.size()); });
-        if (facts_.log)
+        if (facts_.log || !facts_.leftOut.empty())
             block([&] { books(); });
         if (!facts_.warnings.empty())
             block([&] { warnings(); });
-        if (facts_.log && !facts_.log->leftOut.empty())
+        if (!facts_.leftOut.empty())
             block([&] { leftOut(); });
         return std::move(plan_);
     }
@@ -154,26 +154,31 @@ private:
 
     void books()
     {
-        const auto& books = facts_.log->books;
-        const auto rowsLeftOut = facts_.log->leftOut.empty() ? std::size_t{0} : books.rows - books.rowsCounted - books.rowsBlank;
+        const auto& books = *facts_.books;
+        const auto amount = [&](double sum) { return plan_.hasContribution ? std::optional{sum} : std::nullopt; };
         say(0, "stages.books", true);
         say(1, "stages.rows", true);
         say(2, "stages.amount", true);
         ++row_;
-        bookLine("stages.counted", static_cast<double>(books.rowsCounted), books.counted);
+        bookLine("stages.counted", static_cast<double>(books.rowsCounted), amount(books.counted));
         plan_.places["Lifecycle_Stages_left_out"] = {row_, 1, row_, 1};
-        bookLine("stages.leftOut", static_cast<double>(rowsLeftOut), books.leftOut);
+        bookLine("stages.leftOut", static_cast<double>(facts_.leftOut.size()), amount(books.leftOut));
+        if (books.repeated != 0) {
+            say(0, "stages.repeated");
+            put(2, books.repeated, CellFormat::money);
+            ++row_;
+        }
         if (books.rowsBlank > 0)
             bookLine("stages.blank", static_cast<double>(books.rowsBlank), {});
-        bookLine("stages.total", static_cast<double>(books.rows), books.total, true);
-        if (facts_.asOf && *facts_.asOf < facts_.log->lastDate) {
+        bookLine("stages.total", static_cast<double>(books.rows), amount(books.total), true);
+        if (facts_.log && facts_.asOf && *facts_.asOf < facts_.log->lastDate) {
             say(0, "stages.later");
             put(2, books.counted - facts_.countedByThen, CellFormat::money);
             ++row_;
         }
-        if (facts_.log->hasCost)
+        if (facts_.log && facts_.log->hasCost)
             say(0, "stages.costApart");
-        plan_.shown.rowsLeftOut = rowsLeftOut;
+        plan_.shown.rowsLeftOut = facts_.leftOut.size();
     }
 
     void warnings()
@@ -192,7 +197,7 @@ private:
 
     void leftOut()
     {
-        const auto& rows = facts_.log->leftOut;
+        const auto rows = facts_.leftOut;
         say(0, "stages.listLeftOut", true);
         say(1, "stages.row", true);
         say(2, "stages.column", true);

@@ -47,6 +47,8 @@ struct StagesFacts {
     Day today = 0;
     const Table* table = nullptr;       ///< where what was left out stands
     const OrderLog* log = nullptr;      ///< of an order log
+    const Books* books = nullptr;
+    std::span<const LeftOut> leftOut;
     int window = 0;                     ///< of an order log
     bool windowFixed = false;
     double countedByThen = 0;           ///< of an order log: sum of the counted amounts up to the as-of date

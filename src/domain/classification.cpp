@@ -1,6 +1,8 @@
 #include "domain/classification.hpp"
 
 #include "domain/customers.hpp"
+#include "domain/reading.hpp"
+#include "domain/outcome.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,6 +69,9 @@ Result<Classifier> Classifier::bind(const Model& model, const Facts& facts, std:
             Bound{Missing{}, typeOf(column.header), metricNamed(column.header).has_value(), endlessSilence(column.header)});
         if (const auto found = facts.find(column.header)) {
             bound.from = *found;
+            const Field* const field = fieldNamed(facts.header(*found));
+            if (field && field->type == FieldType::date && field->when == DateKind::event && facts.values(*found))
+                bound.until = asOf;
         } else if (const auto derived = DerivedFact::of(column.header, facts, asOf)) {
             bound.from = *derived;
         } else if (!column.mayBeMissing) {
@@ -84,7 +89,8 @@ Result<Classifier> Classifier::bind(const Model& model, const Facts& facts, std:
 Fact Classifier::factFor(std::size_t criterion, std::size_t row) const
 {
     if (const auto* column = std::get_if<std::size_t>(&bound_[criterion].from))
-        return facts_->at(*column, row);
+        return bound_[criterion].until && isStillAhead(bound_[criterion], *column, (*facts_->values(*column))[row])
+            ? Fact{} : facts_->at(*column, row);
     if (const auto* derived = std::get_if<DerivedFact>(&bound_[criterion].from))
         return derived->at(*facts_, row);
     return {};
@@ -109,6 +115,12 @@ std::int32_t Classifier::ruleFor(std::size_t row) const
     return Classification::noRule;
 }
 
+bool Classifier::isStillAhead(const Bound& bound, std::size_t column, Value value) const
+{
+    const auto day = dateFrom(value, *facts_->texts(column), facts_->conventions());
+    return day && *day > *bound.until;
+}
+
 void Classifier::keepThoseWhere(const Criterion& criterion, std::size_t column, std::vector<std::uint32_t>& rows) const
 {
     const auto keep = [&](const auto& holds) { std::erase_if(rows, [&](std::uint32_t row) { return !holds(row); }); };
@@ -130,7 +142,7 @@ void Classifier::keepThoseWhere(const Criterion& criterion, std::size_t column, 
     std::vector<signed char> ofText; // by the text's id, once one is met
     keep([&](std::uint32_t row) {
         const Value value = (*values)[row];
-        if (value.isNumber())
+        if (value.isNumber() && !facts_->hasMeanings(held))
             return criterion.holds(value.number());
         if (!value.isText())
             return criterion.holds(facts_->factOf(held, value));
@@ -205,6 +217,8 @@ Message Classifier::criterionInWords(std::size_t criterion, std::size_t row, std
         value.value = DateArgument{fact.number};
     else if (fact.kind == Fact::Kind::number)
         value.value = rounded(fact.number, type, asked);
+    if (!fact.meaning.empty() && meaningNamed(fact.text) != fact.meaning)
+        value.value = Message{"reason.meaning", {{"written", std::move(value.value)}, {"meaning", WordArgument{std::string{fact.meaning}}}}};
     return {"reason.criterion", {{"field", header}, std::move(value), {"criterion", asked.written()}}};
 }
 

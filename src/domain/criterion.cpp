@@ -1,6 +1,7 @@
 #include "domain/criterion.hpp"
 
 #include "domain/folding.hpp"
+#include "domain/outcome.hpp"
 #include "domain/reading.hpp"
 #include "domain/wording.hpp"
 
@@ -181,7 +182,7 @@ Result<void> Criterion::addAlternative(std::string_view folded, const Convention
         const double value = *flag ? 1 : 0;
         add(Flag{negated, *flag}, {value, value, negated});
     } else {
-        add(Pattern{negated, patternOf(operand)}, negated ? all : none);
+        add(Pattern{negated, patternOf(operand), meaningNamed(operand)}, negated ? all : none);
     }
     return boost::outcome_v2::success();
 }
@@ -219,23 +220,45 @@ Criterion::Interval Criterion::intervalOf(Comparison comparison, double operand)
 
 bool Criterion::meets(const ForText& alternative, const Fact& fact, const std::string& folded)
 {
+    const bool isText = fact.kind == Fact::Kind::text; // a number says nothing by its digits, only by its meaning
     if (const auto* number = std::get_if<Number>(&alternative))
         return number->interval.holds(fact.number); // NaN lies outside of every interval
-    if (const auto* flag = std::get_if<Flag>(&alternative))
-        return (flagNamed(folded) == flag->yes) != flag->negated;
-    if (const auto* pattern = std::get_if<Pattern>(&alternative))
-        return matches(pattern->folded, folded) != pattern->negated;
+    if (const auto* flag = std::get_if<Flag>(&alternative)) {
+        const bool said = (isText && flagNamed(folded) == flag->yes) || fact.meaning == (flag->yes ? meaning::yes : meaning::no);
+        return said != flag->negated;
+    }
+    if (const auto* pattern = std::get_if<Pattern>(&alternative)) {
+        const bool said = (isText && matches(pattern->folded, folded)) || (!pattern->meaning.empty() && pattern->meaning == fact.meaning);
+        return said != pattern->negated;
+    }
     return std::holds_alternative<Known>(alternative);
+}
+
+/// Of a value with a meaning, whether text or number.
+bool Criterion::holdsForMeaning(const Fact& fact) const
+{
+    const std::string text = folded(fact.text);
+    const bool isKnown = fact.meaning != meaning::notKnown;
+    if (!isKnown && holdsForNotKnown_)
+        return true;
+    return std::any_of(forTexts_.begin(), forTexts_.end(), [&](const ForText& alternative) {
+        // 'n/a' is a word that a criterion may name; but it is neither known nor something else than another word.
+        const auto* pattern = std::get_if<Pattern>(&alternative);
+        const bool names = std::holds_alternative<Number>(alternative) || (pattern && !pattern->negated);
+        return (isKnown || names) && meets(alternative, fact, text);
+    });
 }
 
 bool Criterion::holds(const Fact& fact) const
 {
     switch (fact.kind) {
     case Fact::Kind::notKnown: return holdsForNotKnown_;
-    case Fact::Kind::number: return holds(fact.number);
+    case Fact::Kind::number: return fact.meaning.empty() ? holds(fact.number) : holdsForMeaning(fact);
     case Fact::Kind::error: return false;
     case Fact::Kind::text: break;
     }
+    if (!fact.meaning.empty())
+        return holdsForMeaning(fact);
     const std::string text = folded(fact.text);
     return std::any_of(forTexts_.begin(), forTexts_.end(),
                        [&](const ForText& alternative) { return meets(alternative, fact, text); });

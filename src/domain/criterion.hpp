@@ -12,6 +12,8 @@
 //
 // Case, accents and outer blanks do not matter, full-width signs are their plain forms, and ≥ ≤ ≠ are >= <= <>.
 // `~` before `*` `?` `~` `;` `<` `>` `=` takes that sign for itself (`~<5 staff` is a text); before any other it is a tilde.
+// In a column of outcomes (`outcome.hpp`) a meaning's name holds for every word that means it: `bought` for 'Closed Won', and
+// `=` for 'n/a'. Other words are met as they stand.
 // A text never holds for a number and a comparison never for a text that is no number. Only `=` holds for what is not known,
 // and nothing for an error. Two numbers are equal as in Calc: to 48 of their 53 binary digits.
 
@@ -60,11 +62,13 @@ private:
     struct Known {};
     struct Number { Interval interval; };
     struct Flag { bool negated; bool yes; };
-    struct Pattern { bool negated; std::string folded; }; ///< wildcards stand as bytes that no UTF-8 holds
+    /// Wildcards stand as bytes that no UTF-8 holds; `meaning` is the outcome that the text names, English, or empty.
+    struct Pattern { bool negated; std::string folded; std::string_view meaning; };
     using ForText = std::variant<Known, Number, Flag, Pattern>;
 
     static Interval intervalOf(Comparison comparison, double operand);
     static bool meets(const ForText& alternative, const Fact& fact, const std::string& folded);
+    bool holdsForMeaning(const Fact& fact) const;
     Result<void> addAlternative(std::string_view folded, const Conventions& conventions);
     void add(ForText forText, Interval forNumbers);
 

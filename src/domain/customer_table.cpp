@@ -21,8 +21,8 @@ constexpr std::size_t named = 5; ///< so many of a list are named, the rest is c
 
 class TableReader {
 public:
-    TableReader(const Table& table, const Recognition& recognition, std::span<const std::size_t> used)
-        : table_{table}, recognition_{recognition}, blanks_{table.texts}, used_(used.begin(), used.end())
+    TableReader(const Table& table, const Recognition& recognition)
+        : table_{table}, recognition_{recognition}, blanks_{table.texts}
     {
         result_.customer = recognition.column(field::customer);
         for (const auto name : {"contribution"sv, "revenue"sv, "deal value"sv, field::amount})
@@ -167,11 +167,11 @@ private:
 
 } // namespace
 
-Result<CustomerTable> readCustomerTable(const Table& table, const Recognition& recognition, std::span<const std::size_t> used)
+Result<CustomerTable> readCustomerTable(const Table& table, const Recognition& recognition)
 {
     if (recognition.shape == Shape::orderLog)
         return Message{"error.table.orderLog", {{"why", recognition.why}}};
-    return TableReader{table, recognition, used}.read();
+    return TableReader{table, recognition}.read();
 }
 
 } // namespace lifecycle

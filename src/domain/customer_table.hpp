@@ -15,14 +15,13 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace lifecycle {
 
 struct CustomerTable {
-    std::vector<std::uint32_t> rows;    ///< of the table, those that count: not blank, no error in a column that is used
-    std::vector<LeftOut> leftOut;       ///< rows with an error in a column that is used: `errorCell`, and where
+    std::vector<std::uint32_t> rows;    ///< of the table, those that count: not blank, no error in the two columns below
+    std::vector<LeftOut> leftOut;       ///< rows with an error in one of them: `errorCell`, and where
     std::vector<LeftOut> notRead;       ///< cells of rows that count: a text where a date or a number should be; it is then not known
     std::optional<std::size_t> customer; ///< column
     std::optional<std::size_t> money;   ///< column of what each customer contributes: contribution, else revenue, deal value, amount
@@ -31,7 +30,7 @@ struct CustomerTable {
     std::vector<Message> warnings;
 };
 
-/// `used`: columns that the model reads, besides the customer and what it contributes. Errors: an order log, no row.
-Result<CustomerTable> readCustomerTable(const Table& table, const Recognition& recognition, std::span<const std::size_t> used = {});
+/// An error in a column that a model reads is the classification's to tell (`Classification::errorCell`). Errors: an order log, no row.
+Result<CustomerTable> readCustomerTable(const Table& table, const Recognition& recognition);
 
 } // namespace lifecycle

@@ -2,6 +2,7 @@
 
 #include "domain/fields.hpp"
 #include "domain/folding.hpp"
+#include "domain/outcome.hpp"
 #include "domain/reading.hpp"
 
 #include <cmath>
@@ -46,7 +47,21 @@ void Facts::add(std::string_view header, const Column& column, const Texts& text
     added.values = &column;
     added.texts = &texts;
     added.decimalMark = decimalMarkOf(column, texts, conventions_.decimalMark);
+    if (const auto kind = outcomeKindOf(header)) {
+        added.meanings = &Meanings::known(*kind);
+        for (const Meanings* chosen : chosen_)
+            if (chosen->kind() == kind)
+                added.meanings = chosen;
+    }
     columns_.push_back(std::move(added));
+}
+
+void Facts::use(const Meanings& meanings)
+{
+    chosen_.push_back(&meanings);
+    for (Held& held : columns_)
+        if (held.meanings && held.meanings->kind() == meanings.kind())
+            held.meanings = &meanings;
 }
 
 std::optional<std::size_t> Facts::find(std::string_view header) const
@@ -71,7 +86,7 @@ Fact Facts::at(std::size_t column, std::size_t row) const
 Fact Facts::factOf(std::size_t column, Value value) const
 {
     switch (value.kind()) {
-    case Value::Kind::number: return Fact::ofNumber(value.number());
+    case Value::Kind::number: return withMeaning(columns_[column], Fact::ofNumber(value.number()));
     case Value::Kind::blank: return {};
     case Value::Kind::error: return {Fact::Kind::error, {}, {}};
     case Value::Kind::text: break;
@@ -88,6 +103,13 @@ Fact Facts::factOf(std::size_t column, Value value) const
         fact.number = *number;
     else if (const auto otherDate = date())
         fact.number = *otherDate;
+    return withMeaning(held, fact);
+}
+
+Fact Facts::withMeaning(const Held& held, Fact fact) const
+{
+    if (held.meanings)
+        fact.meaning = fact.kind == Fact::Kind::number ? held.meanings->of(fact.number) : held.meanings->of(fact.text);
     return fact;
 }
 

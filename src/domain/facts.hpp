@@ -14,6 +14,8 @@
 
 namespace lifecycle {
 
+class Meanings;
+
 /// One customer's value of one field.
 struct Fact {
     enum class Kind : std::uint8_t { notKnown, number, text, error };
@@ -21,6 +23,9 @@ struct Fact {
     /// Of a number; of a text that reads as a number or a date its value, otherwise NaN.
     double number = std::numeric_limits<double>::quiet_NaN();
     std::string_view text; ///< as it stands in the cell
+    /// Of a value in a column of outcomes (`outcome.hpp`): what it means, in English; empty where that is not known. Criteria
+    /// hold for the word and for its meaning.
+    std::string_view meaning = {};
 
     /// NaN is 'not known'.
     static Fact ofNumber(double number);
@@ -35,6 +40,9 @@ public:
     /// Blank, or blanks alone, is 'not known'. Numbers and dates that stand there as text count by value; in a field of dates
     /// eight digits are a date.
     void add(std::string_view header, const Column& column, const Texts& texts);
+    /// What the user says that the values of a column of outcomes mean; without it the known words speak. For columns added before
+    /// and after. Must outlive the facts.
+    void use(const Meanings& meanings);
 
     std::size_t rows() const noexcept { return rows_; }
     const Conventions& conventions() const noexcept { return conventions_; }
@@ -47,6 +55,8 @@ public:
     Fact at(std::size_t column, std::size_t row) const;
     /// What a value says in this column.
     Fact factOf(std::size_t column, Value value) const;
+    /// A column of outcomes: its values are more than they say.
+    bool hasMeanings(std::size_t column) const { return columns_[column].meanings != nullptr; }
     /// The column's numbers, or its values: a column is either.
     std::span<const double> numbers(std::size_t column) const { return columns_[column].numbers; }
     const Column* values(std::size_t column) const { return columns_[column].values; }
@@ -62,12 +72,15 @@ private:
         const Column* values = nullptr;
         const Texts* texts = nullptr;
         char decimalMark = '.';
+        const Meanings* meanings = nullptr;
     };
     Held held(std::string_view header) const;
+    Fact withMeaning(const Held& held, Fact fact) const;
 
     std::size_t rows_;
     Conventions conventions_;
     std::vector<Held> columns_;
+    std::vector<const Meanings*> chosen_;
 };
 
 } // namespace lifecycle

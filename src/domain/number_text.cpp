@@ -110,7 +110,8 @@ struct Decimal {
     char proved = 0;
 };
 
-std::optional<Decimal> decimalOf(std::string_view mantissa, char decimalMark)
+/// With an exponent nothing groups: 1.109e9 is a number with a point in every document.
+std::optional<Decimal> decimalOf(std::string_view mantissa, bool exponent, char decimalMark)
 {
     const auto commas = std::count(mantissa.begin(), mantissa.end(), ',');
     const auto points = std::count(mantissa.begin(), mantissa.end(), '.');
@@ -124,7 +125,7 @@ std::optional<Decimal> decimalOf(std::string_view mantissa, char decimalMark)
         return ofMark == 1 ? std::optional{Decimal{last, mark}} : std::nullopt;
     if (ofMark > 1)
         return Decimal{std::string_view::npos, other};
-    const bool couldGroup = mantissa.size() - last - 1 == 3 && last >= 1 && last <= 3 && mantissa.front() != '0'
+    const bool couldGroup = !exponent && mantissa.size() - last - 1 == 3 && last >= 1 && last <= 3 && mantissa.front() != '0'
         && std::all_of(mantissa.begin(), mantissa.begin() + static_cast<std::ptrdiff_t>(last), isDigit);
     if (!couldGroup)
         return Decimal{last, mark};
@@ -136,7 +137,7 @@ std::optional<Decimal> plainDigits(std::string_view text, char decimalMark, std:
 {
     const auto e = std::min(text.find('e'), text.size());
     const std::string_view mantissa = text.substr(0, e);
-    const auto decimal = decimalOf(mantissa, decimalMark);
+    const auto decimal = decimalOf(mantissa, e < text.size(), decimalMark);
     if (!decimal)
         return std::nullopt;
     const std::string_view integer = mantissa.substr(0, decimal->position);

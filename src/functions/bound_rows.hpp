@@ -1,7 +1,7 @@
 #pragma once
 
-// Rows of a customer table with a model bound to their headers. To bind takes longer than to ask about one row; a hundred thousand
-// cells that ask about a row each, under the same headers and with the same model, bind once.
+// Rows of a customer table with a model bound to their headers. To bind takes longer than to ask about one row; a hundred
+// thousand cells that ask about a row each, under the same headers and with the same model, bind once.
 
 #include "domain/classification.hpp"
 #include "domain/facts.hpp"
@@ -44,8 +44,8 @@ public:
     using Cells = com::sun::star::uno::Sequence<com::sun::star::uno::Any>;
 
     /// One row under its headers, as many. Holds until the next call.
-    const BoundRows& bind(const Cells& headers, const Cells& row, const std::shared_ptr<const Model>& model, std::optional<Day> asOf,
-        const Conventions& conventions);
+    const BoundRows& bind(const Cells& headers, const Cells& row, const std::shared_ptr<const Model>& model,
+        std::optional<Day> asOf, const Conventions& conventions);
 
 private:
     struct Kept {

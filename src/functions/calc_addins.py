@@ -34,7 +34,8 @@ def main():
     def prop(name, key):
         if key not in texts["en"]:
             sys.exit(f"calc_addins.py: no text {key} in en.properties")
-        values = "".join(f'<value xml:lang="{language}">{escape(of[key])}</value>' for language, of in texts.items() if of.get(key))
+        values = "".join(f'<value xml:lang="{language}">{escape(of[key])}</value>'
+                         for language, of in texts.items() if of.get(key))
         return f'<prop oor:name="{name}">{values}</prop>'
 
     nodes = []
@@ -51,7 +52,8 @@ def main():
             sys.exit(f"calc_addins.py: an argument of {name} is optional in functions.tsv and not `any` in the IDL")
         parameters = "\n".join(
             f'          <node oor:name="{argument}" oor:op="replace">'
-            f'{prop("DisplayName", f"function.{name}.{argument}.name")}{prop("Description", f"function.{name}.{argument}.description")}</node>'
+            f'{prop("DisplayName", f"function.{name}.{argument}.name")}'
+            f'{prop("Description", f"function.{name}.{argument}.description")}</node>'
             for argument in plain)
         # One name for all languages, and no CompatibilityName: a translated name makes the English one fail when it is typed,
         # and LibreOffice 7.4 cannot read CompatibilityName from .xlsx.
@@ -64,7 +66,8 @@ def main():
         </node>
       </node>''')
     if methods:
-        sys.exit(f"calc_addins.py: in the IDL and not in functions.tsv: {', '.join(name for name in methods if not name.endswith('?'))}")
+        unknown = ", ".join(name for name in methods if not name.endswith("?"))
+        sys.exit(f"calc_addins.py: in the IDL and not in functions.tsv: {unknown}")
     Path(output).write_text(f'''<?xml version="1.0" encoding="UTF-8"?>
 <oor:component-data xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
                     oor:name="CalcAddIns" oor:package="org.openoffice.Office">

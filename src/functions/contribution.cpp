@@ -76,7 +76,8 @@ Any contribution(const Call& call, const Reference<XCellRange>& stages, const Re
         grid.set(0, column, textCell(english.text(headers[column])));
     for (std::size_t row = 0; row < sums.size(); ++row) {
         const auto& sum = sums[row];
-        grid.set(row + 1, 0, textCell(row < names.size() ? std::string_view{names[row].name} : english.text("function.result.noStage")));
+        const std::string_view name = row < names.size() ? names[row].name : english.text("function.result.noStage");
+        grid.set(row + 1, 0, textCell(name));
         grid.set(row + 1, 1, Any{static_cast<double>(sum.customers)});
         grid.set(row + 1, 2, Any{sum.contribution});
         grid.set(row + 1, 3, numberCell(sum.share.value_or(std::nan(""))));

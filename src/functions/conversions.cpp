@@ -77,7 +77,8 @@ bool sameCell(const Any& one, const Any& other)
         return false;
     switch (type) {
     case uno::TypeClass_VOID: return true;
-    case uno::TypeClass_DOUBLE: return *static_cast<const double*>(one.getValue()) == *static_cast<const double*>(other.getValue());
+    case uno::TypeClass_DOUBLE:
+        return *static_cast<const double*>(one.getValue()) == *static_cast<const double*>(other.getValue());
     case uno::TypeClass_STRING: {
         const auto &a = *static_cast<const OUString*>(one.getValue()), &b = *static_cast<const OUString*>(other.getValue());
         return a.pData == b.pData || a == b;

@@ -52,7 +52,10 @@ com::sun::star::uno::Any cellFrom(Value value, const Texts& texts);
 class Grid {
 public:
     Grid(std::size_t rows, std::size_t columns);
-    void set(std::size_t row, std::size_t column, com::sun::star::uno::Any cell) { rows_[row].getArray()[column] = std::move(cell); }
+    void set(std::size_t row, std::size_t column, com::sun::star::uno::Any cell)
+    {
+        rows_[row].getArray()[column] = std::move(cell);
+    }
     /// The matrix; where it has but one cell, that cell.
     com::sun::star::uno::Any result() const;
 

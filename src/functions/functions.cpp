@@ -31,12 +31,14 @@ public:
     {
     }
 
-    Any SAL_CALL stage(const Document& document, const Range& header, const Range& row, const Any& model, const Any& asOf) override
+    Any SAL_CALL stage(
+        const Document& document, const Range& header, const Range& row, const Any& model, const Any& asOf) override
     {
         return answered(document, [&](const Call& call) { return functions::stage(call, {header, row, model, asOf}); });
     }
 
-    Any SAL_CALL reason(const Document& document, const Range& header, const Range& row, const Any& model, const Any& asOf) override
+    Any SAL_CALL reason(
+        const Document& document, const Range& header, const Range& row, const Any& model, const Any& asOf) override
     {
         return answered(document, [&](const Call& call) { return functions::reason(call, {header, row, model, asOf}); });
     }
@@ -57,7 +59,8 @@ public:
         return answered(document, [&](const Call& call) { return functions::customers(call, orders, asOf); });
     }
 
-    Any SAL_CALL metric(const Document& document, const Range& orders, const Any& customer, const Any& metric, const Any& asOf) override
+    Any SAL_CALL metric(
+        const Document& document, const Range& orders, const Any& customer, const Any& metric, const Any& asOf) override
     {
         return answered(document, [&](const Call& call) { return functions::metric(call, orders, customer, metric, asOf); });
     }
@@ -87,7 +90,8 @@ private:
     Any answered(const Document& document, Function function)
     {
         try {
-            return function(Call{context_, document, calc::conventionsOf(context_, document), wording_, models_, singleRows_, logs_});
+            const auto conventions = calc::conventionsOf(context_, document);
+            return function(Call{context_, document, conventions, wording_, models_, singleRows_, logs_});
         } catch (const lang::IllegalArgumentException&) {
             throw;
         } catch (const uno::RuntimeException&) {

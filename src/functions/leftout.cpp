@@ -22,8 +22,9 @@ Any leftOut(const Call& call, const Reference<XCellRange>& orders)
     grid.set(0, 2, textCell(english.text("function.result.reason")));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& header = table->headers[rows[i].column];
+        const auto onSheet = table->firstColumn + static_cast<std::int32_t>(rows[i].column);
         grid.set(i + 1, 0, Any{static_cast<double>(table->headerRow) + 2 + rows[i].row});
-        grid.set(i + 1, 1, textCell(header.empty() ? columnName(table->firstColumn + static_cast<std::int32_t>(rows[i].column)) : header));
+        grid.set(i + 1, 1, textCell(header.empty() ? columnName(onSheet) : header));
         grid.set(i + 1, 2, textCell(call.wording.text(keyOf(rows[i].reason))));
     }
     return grid.result();

@@ -80,7 +80,8 @@ Result<Table> modelTable(const Any& argument, const Conventions& conventions, st
 Result<std::shared_ptr<const Model>> ModelArguments::operator()(
     const Any& argument, const Conventions& conventions, std::int16_t position)
 {
-    const auto found = std::find_if(known_.begin(), known_.end(), [&](const Known& known) { return sameCell(known.argument, argument); });
+    const auto isSame = [&](const Known& known) { return sameCell(known.argument, argument); };
+    const auto found = std::find_if(known_.begin(), known_.end(), isSame);
     if (found != known_.end()) {
         std::rotate(known_.begin(), found, found + 1);
         return known_.front().model;

@@ -103,10 +103,13 @@ Any action(const Call& call, const Rows& rows, const Any& what)
             wrongArgument(whatPosition);
         // Whatever stands there but a no: an x, a date, a word of the user's own.
         const auto asked = facts.find(field::doNotContact);
-        return [&facts, &model, &header, asked, notToBeContacted = Criterion::parse("<>no", {}).value()](std::size_t row, std::int32_t rule) {
+        const auto notToBeContacted = Criterion::parse("<>no", {}).value();
+        return [&facts, &model, &header, asked, notToBeContacted](std::size_t row, std::int32_t rule) {
             if (asked && notToBeContacted.holds(facts.at(*asked, row)))
                 return textCell({});
-            return rule < 0 ? errorCell(CellError::notKnown) : cellFromText(*model.information(static_cast<std::size_t>(rule), *header));
+            if (rule < 0)
+                return errorCell(CellError::notKnown);
+            return cellFromText(*model.information(static_cast<std::size_t>(rule), *header));
         };
     };
     return forEachRow(call, rows, 4, answer, withoutWords);

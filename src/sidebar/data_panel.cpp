@@ -303,24 +303,24 @@ void DataPanel::arrange(Column& column)
     column.add(rows_);
     column.add(why_);
     column.gap();
-    column.add(fieldsTitle_);
-    column.add(fields_);
-    column.gap();
-    column.add(leftOutTitle_);
-    column.add(leftOut_);
-    column.gap();
     column.add(modelLabel_, model_, size);
     column.add(asOfLabel_, asOf_, size);
     column.add(asOfNote_);
     column.add(windowLabel_, window_, size);
     column.add(amountIsLabel_, amountIs_, size);
     column.gap();
-    column.addButtons({&classify_, &charts_});
+    column.addButtons({&classify_, &charts_, &sample_});
     column.add(progressText_);
     column.add(progress_);
     column.addButtons({&stop_});
     column.add(message_);
-    column.addButtons({&sample_});
+    // Long lists come last: the buttons stay in sight.
+    column.gap();
+    column.add(leftOutTitle_);
+    column.add(leftOut_);
+    column.gap();
+    column.add(fieldsTitle_);
+    column.add(fields_);
 }
 
 } // namespace lifecycle::sidebar

@@ -53,7 +53,7 @@ void Panel::open()
 /// What can change the panel, and how to stop listening to it.
 void Panel::watch()
 {
-    const auto resized = listener([this] { layOut(); });
+    const auto resized = listener([this] { layOutSoon(); });
     place_.parent->addWindowListener(resized.get());
     unwatch_.push_back([parent = place_.parent, resized] { parent->removeWindowListener(resized.get()); });
 
@@ -127,6 +127,17 @@ void Panel::soon(std::function<void()> act)
             act();
     }}};
     awt::AsyncCallback::create(place_.context)->addCallback(later.get(), {});
+}
+
+void Panel::layOutSoon()
+{
+    if (layOutAsked_ || !window_.is())
+        return;
+    layOutAsked_ = true;
+    soon([this] {
+        layOutAsked_ = false;
+        layOut();
+    });
 }
 
 void Panel::refreshSoon()
@@ -216,9 +227,11 @@ ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width)
 {
     try {
         if (window_.is()) {
-            if (std::exchange(askedWidth_, width) != width)
-                soon([this] { layOut(); });
-            const sal_Int32 height = heightAt(width, Column::Task::measure);
+            askedWidth_ = width;
+            layOutSoon();
+            // GTK drops a wish for a new height that comes while it hands out a new width, and takes no wish twice. So the first
+            // answer at a new width is one pixel off, and the one after the layout is right, and new.
+            const sal_Int32 height = heightAt(width, Column::Task::measure) + (width != width_ ? 1 : 0);
             return {height, height, height};
         }
     } catch (const uno::Exception&) {

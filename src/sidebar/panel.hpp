@@ -91,6 +91,7 @@ protected:
 private:
     void refresh();
     void layOut();
+    void layOutSoon();
     int lineHeight() const;
     int heightAt(int width, Column::Task task);
     void watch();
@@ -103,7 +104,7 @@ private:
     com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> controls_;
     std::vector<rtl::Reference<Listener>> listeners_;
     std::vector<std::function<void()>> unwatch_;
-    bool refreshAsked_ = false, modified_ = true;
+    bool refreshAsked_ = false, layOutAsked_ = false, modified_ = true;
     int width_ = 0, height_ = 0, askedWidth_ = 0;
 };
 

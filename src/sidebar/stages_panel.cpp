@@ -1,6 +1,7 @@
 #include "sidebar/stages_panel.hpp"
 
 #include "calc/conventions.hpp"
+#include "calc/owned_ranges.hpp"
 #include "calc/unicode.hpp"
 
 #include <com/sun/star/container/XNameContainer.hpp>
@@ -39,18 +40,23 @@ void StagesPanel::opened()
     warnings_ = control("warnings");
 }
 
-/// What stands on the sheet counts: it may have been undone, or deleted, since the last command spoke.
-void StagesPanel::lookAtSheet()
+/// What stands in the document counts: it may have been undone, or deleted, since the last command spoke. Of an order log the table
+/// by stage stands on a sheet; of a customer table only the columns beside it do.
+void StagesPanel::lookAtDocument()
 {
     auto& state = commands::stateOf(document());
     if (state.running || !takeModified())
         return;
+    const bool ofTable = state.stages && !state.stages->lastOrder;
+    if (ofTable && calc::sheetOwning(document(), calc::owned::table).is())
+        return;
     auto stages = calc::shownStages(document());
-    if (state.stages && !stages) {
+    const bool gone = state.stages && (ofTable || !stages);
+    state.stages = std::move(stages);
+    if (gone) {
         state.message.reset();
         commands::tellListeners(document());
     }
-    state.stages = std::move(stages);
 }
 
 void StagesPanel::fill()
@@ -58,7 +64,7 @@ void StagesPanel::fill()
     const auto model = document();
     if (!model.is())
         return;
-    lookAtSheet();
+    lookAtDocument();
     const auto& known = commands::stateOf(model).stages;
     const auto* shown = known ? &*known : nullptr;
     if (!shown) {

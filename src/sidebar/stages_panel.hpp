@@ -31,7 +31,7 @@ private:
         Control name, bar, figures;
         BarEnds ends;
     };
-    void lookAtSheet();
+    void lookAtDocument();
     void fillStages(const std::vector<calc::ShownStage>& stages);
     Control addText(std::size_t stage, const char* part);
     std::string figures(const calc::ShownStage& stage, bool whole) const;

@@ -56,12 +56,12 @@ void putInBlocks(const Document& document, const Rows& header, int rows, const s
 void putCustomers(const Document& document, int rows)
 {
     putInBlocks(document,
-        {{"customer", "orders", "frequency", "first order", "last order", "t_x", "recency", "usual gap", "overdue", "silence", "revenue",
-            "returns", "fall", "rise", "recent orders", "previous orders"}},
+        {{"customer", "orders", "frequency", "first order", "last order", "t_x", "recency", "usual gap", "overdue", "silence",
+            "revenue", "returns", "fall", "rise", "recent orders", "previous orders"}},
         rows, [](int i) -> std::vector<CellValue> {
             const double some = i % 7, more = i % 11;
-            return {"Customer " + std::to_string(i), some + 1, some, 45'000.0, 45'100.0, 100.0, more * 20, 30.0, more * .7, 1 / (more + 1),
-                100 * some, 0.0, 1 / (some + 1), 1 / (more + 1), some, more};
+            return {"Customer " + std::to_string(i), some + 1, some, 45'000.0, 45'100.0, 100.0, more * 20, 30.0, more * .7,
+                1 / (more + 1), 100 * some, 0.0, 1 / (some + 1), 1 / (more + 1), some, more};
         });
 }
 

@@ -27,8 +27,8 @@ using css::uno::UNO_QUERY_THROW;
 
 namespace {
 
-/// Nothing else on the screen has it.
-constexpr unsigned marker = 0x12e3a7;
+/// Nothing else on the screen has them.
+constexpr unsigned dataMarker = 0x12e3a7, stagesMarker = 0xe312a7;
 
 } // namespace
 
@@ -115,12 +115,15 @@ std::string Deck::accessibleName(const char* panel, const std::string& name) con
 
 Pixel Deck::origin(const char* panel) const
 {
-    const std::string text = panel == std::string{dataPanel} ? "place" : "summary";
+    const bool isData = panel == std::string{dataPanel};
+    const std::string text = isData ? "place" : "summary";
+    const unsigned marker = isData ? dataMarker : stagesMarker;
     const Reference<css::beans::XPropertySet> model{control(panel, text)->getModel(), UNO_QUERY_THROW};
     model->setPropertyValue("BackgroundColor", Any{static_cast<sal_Int32>(marker)});
     std::optional<Pixel> found;
     soon([&] { return (found = screen_->firstOf(marker)).has_value(); }, 10);
     model->setPropertyValue("BackgroundColor", {});
+    soon([&] { return !screen_->firstOf(marker); }, 10);
     if (!found)
         throw std::runtime_error("the panel is not on the screen");
     const auto place = placeInPanel(panel, text);

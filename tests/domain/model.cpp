@@ -121,7 +121,8 @@ TEST_CASE("What is wrong with a model is said with its cell", "[model]")
     CHECK(wrong("Stage|Position|x|Expected contribution\nA|1||\n|2|5|\n") == "Model.A3: this rule names no stage.");
     CHECK(wrong("Stage|Position|x|Expected contribution\nA|first||\n")
           == "Model.B2: 'first' is not a position. Write 1, 2, 3 … or exit.");
-    CHECK(wrong("Stage|Position|x|Expected contribution\nA|0||\n") == "Model.B2: '0' is not a position. Write 1, 2, 3 … or exit.");
+    CHECK(wrong("Stage|Position|x|Expected contribution\nA|0||\n")
+          == "Model.B2: '0' is not a position. Write 1, 2, 3 … or exit.");
     CHECK(wrong("Stage|Position|x|Expected contribution\nA|1.5||\n")
           == "Model.B2: '1.5' is not a position. Write 1, 2, 3 … or exit.");
     CHECK(wrong("Stage|Position|x|Expected contribution\nA|||\n")

@@ -43,7 +43,9 @@ void fill(const Document& document)
             {"Low", 1.0, "<10", "low", "Wait", 30.0},
             {"High", 2.0, ">=10", "high", "Call", 7.0}});
     put(document, "Model.A6",
-        {{"Stage", "Position", "days since signed", "Expected contribution"}, {"New", 1.0, "<=30", "low"}, {"Old", 2.0, ">30", "high"}});
+        {{"Stage", "Position", "days since signed", "Expected contribution"},
+            {"New", 1.0, "<=30", "low"},
+            {"Old", 2.0, ">30", "high"}});
     put(document, "Orders.A1",
         {{"customer", "order date", "amount"},
             {"Ann", newYear, 10.0},

@@ -1,5 +1,5 @@
-// METRIC keeps what it has read of a log for a moment. It must never show what is no longer so: a macro edits the log at random and
-// reads METRIC within the same turn of the office's main loop, with Calc's own SUMIF beside it as the judge.
+// METRIC keeps what it has read of a log for a moment. It must never show what is no longer so: a macro edits the log at random
+// and reads METRIC within the same turn of the office's main loop, with Calc's own SUMIF beside it as the judge.
 
 #include "harness/calls.hpp"
 #include "harness/cells.hpp"
@@ -54,10 +54,11 @@ Function Main(edits)
                 added = 10
             Case Else : sheet.getCellByPosition(2, row).Value = seed Mod 997
         End Select
-        Dim customer As Long
+        Dim customer As Long, metric As Double
         For customer = 0 To 4
             compared = compared + 1
-            If Abs(sheet.getCellByPosition(4, customer).Value - sheet.getCellByPosition(5, customer).Value) > 0.001 Then stale = stale + 1
+            metric = sheet.getCellByPosition(4, customer).Value
+            If Abs(metric - sheet.getCellByPosition(5, customer).Value) > 0.001 Then stale = stale + 1
         Next
     Next
     Main = stale & " of " & compared

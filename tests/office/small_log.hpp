@@ -5,8 +5,22 @@
 #include "harness/calls.hpp"
 #include "harness/cells.hpp"
 
+#include <catch2/catch.hpp>
+
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+
+/// A cell in the words of a failed test.
+template <>
+struct Catch::StringMaker<lifecycle::harness::CellValue> {
+    static std::string convert(const lifecycle::harness::CellValue& value)
+    {
+        if (const auto* const number = std::get_if<double>(&value))
+            return std::to_string(*number);
+        const auto* const text = std::get_if<std::string>(&value);
+        return text ? '"' + *text + '"' : "-";
+    }
+};
 
 namespace lifecycle::tests {
 

@@ -1,0 +1,45 @@
+#pragma once
+
+// Whom to talk to next: everyone who is due, what is most at stake first.
+
+#include "domain/model.hpp"
+#include "domain/table.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace lifecycle {
+
+/// A classified customer.
+struct Candidate {
+    std::int32_t rule = -1;             ///< index into the model's rules; below 0: in no stage, so nothing to do
+    Day since = 0;                      ///< the day on which the stage, or the outcome, began
+    std::optional<Day> done;            ///< the day that the user last marked as done
+    std::optional<Day> ownDate;         ///< `next contact`: a day that the user agreed with the customer; it wins while it is not done
+    bool doNotContact = false;
+    double atStake = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not known
+};
+
+struct NextContact {
+    std::size_t candidate;              ///< index into the candidates
+    Day due;
+    int daysLate;                       ///< as-of date less due; below 0: still to come
+};
+
+/// The day on which a candidate is due: the stage's begin + the rule's days; after a 'done' in this stage, the day of it + the
+/// rule's days. None: do not contact, no stage, a rule without days, a rule with 0 days (at once) that is done.
+std::optional<Day> dueOn(const Model& model, const Candidate& candidate);
+
+/// Everyone due up to `ahead` days after the as-of date: by what is at stake, falling, those whose stake is not known last; then
+/// by the day; then as they come. Who is not to be contacted never appears.
+std::vector<NextContact> nextContacts(const Model& model, std::span<const Candidate> candidates, Day asOf, int ahead = 7);
+
+/// What is at stake with a customer of an order log: what it contributed per window in the life that its orders span,
+/// contribution × window / (t_x + usual gap), and no more than it contributed at all. Silence does not lower it. NaN where one of
+/// them is not known.
+double contributionAtStake(double contribution, double tx, double usualGap, int window);
+
+} // namespace lifecycle

@@ -24,7 +24,7 @@ struct Contact {
     static constexpr double notKnown = std::numeric_limits<double>::quiet_NaN();
     static constexpr std::uint32_t nobody = ~std::uint32_t{0};
 
-    std::uint32_t row;                  ///< of the table, from 0
+    std::uint32_t row = 0;              ///< of the table, from 0
     std::uint32_t account = nobody;     ///< index into Contacts::accounts
     /// English; empty where not known, or where the value has no meaning.
     std::string_view contactOutcome, dealOutcome, target, beganBy;
@@ -50,5 +50,9 @@ Result<Contacts> readContacts(const Table& table, const Recognition& recognition
 /// The day on which the last result of this contact fell: the deal's end, where the deal has an outcome; else the day on which
 /// the deal was opened, where there is one; else of the first contact. Follow-ups count from it.
 std::optional<Day> dayOfOutcome(const Contact& contact);
+
+/// Per account the contact whose deal was won first: by the day of closing (else of opening), then of opening, then by row. None
+/// where the account has won none.
+std::vector<std::optional<std::size_t>> firstDealsWon(const Contacts& contacts);
 
 } // namespace lifecycle

@@ -179,8 +179,7 @@ Result<void> Criterion::addAlternative(std::string_view folded, const Convention
     } else if (!equality && !negated) {
         return wrong("error.criterion.textCompared", written_, operand);
     } else if (const auto flag = flagNamed(std::string{operand})) {
-        const double value = *flag ? 1 : 0;
-        add(Flag{negated, *flag}, {value, value, negated});
+        add(Flag{negated, *flag}, intervalOf(comparison, *flag ? 1 : 0));
     } else {
         add(Pattern{negated, patternOf(operand), meaningNamed(operand)}, negated ? all : none);
     }
@@ -216,6 +215,48 @@ Criterion::Interval Criterion::intervalOf(Comparison comparison, double operand)
     case Comparison::greater: return {std::nextafter(high, infinity), infinity};
     }
     return {infinity, -infinity};
+}
+
+void Criterion::addExamplesTo(Examples& examples) const
+{
+    const auto addNumber = [&](double number) {
+        if (std::isfinite(number))
+            examples.numbers.push_back(number);
+    };
+    for (const Interval& interval : forNumbers_) {
+        for (const double end : {interval.low, interval.high})
+            for (const double number : {std::nextafter(end, -infinity), end, std::nextafter(end, infinity)})
+                addNumber(number);
+        if (interval.low > -infinity && interval.high < infinity)
+            addNumber(interval.low / 2 + interval.high / 2); // the number as it was written, not its neighbours
+    }
+    for (const ForText& alternative : forTexts_) {
+        if (std::holds_alternative<Flag>(alternative)) {
+            examples.texts.insert(examples.texts.end(), {"true", "false"});
+            continue;
+        }
+        const auto* pattern = std::get_if<Pattern>(&alternative);
+        if (!pattern)
+            continue;
+        std::string shortest, longer;
+        for (const char sign : pattern->folded) {
+            if (sign == oneSign)
+                shortest += freshSign;
+            else if (sign != anySigns)
+                shortest += sign;
+            if (sign == oneSign || sign == anySigns)
+                longer += freshSign;
+            else
+                longer += sign;
+        }
+        const bool hasStars = pattern->folded.find(anySigns) != std::string::npos;
+        if (hasStars) {
+            examples.withoutStars.push_back(shortest);
+            examples.negatedWithStars += pattern->negated;
+        }
+        examples.texts.push_back(std::move(shortest));
+        examples.texts.push_back(std::move(longer));
+    }
 }
 
 bool Criterion::meets(const ForText& alternative, const Fact& fact, const std::string& folded)

@@ -48,6 +48,17 @@ public:
     }
     /// Holds for a fact that is not known: only silence speaks for it.
     bool holdsForNotKnown() const noexcept { return holdsForNotKnown_; }
+    /// Values among which this criterion shows all its answers: where an interval of numbers begins and ends and what lies beside
+    /// it; texts that a pattern holds for (`freshSign` where it takes any sign); what is left of a pattern without its `*`, which
+    /// set beside that of another gives a text that both hold for.
+    struct Examples {
+        std::vector<double> numbers;
+        std::vector<std::string> texts;
+        std::vector<std::string> withoutStars;
+        std::size_t negatedWithStars = 0;
+    };
+    static constexpr std::string_view freshSign = "\uE000"; ///< of the private use area: no model writes it
+    void addExamplesTo(Examples& examples) const;
     /// As the user wrote it, outer blanks removed.
     const std::string& written() const noexcept { return written_; }
 

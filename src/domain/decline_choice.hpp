@@ -36,13 +36,14 @@ Day dayOfFall(Day firstOrder, Day lastOrder, double usualGap, int window, Day as
 std::optional<DeclineChoice> declineChoice(
     const OrderLog& log, std::uint32_t customer, Day asOf, const Rhythm& rhythm, int horizon = 365);
 
-/// Of those who were in a stage at the days of the panel: how many ordered in the window after.
+/// Of those who entered a stage between two days of the panel: how many ordered in the window after.
 struct CameBack {
     std::size_t customers = 0, ordered = 0;
     std::optional<double> share;
     std::optional<statistics::Bounds> bounds; ///< Clopper-Pearson, 95 %
 };
-/// One observation per customer, the latest: so each is counted once.
+/// A customer's first entry counts, so each is counted once. Who was in the stage on the panel's first day may have been there for
+/// long and is passed over, unless that is its only day.
 CameBack cameBackByThemselves(const StagePanel& panel, std::size_t stage);
 
 } // namespace lifecycle

@@ -74,8 +74,8 @@ struct Milestones {
     Circle circle;
 };
 
-/// What was sold to an account first is the deal with the earliest day of closing (then of opening, then the earlier row); in a
-/// table with `deals won` a row with 2 or more is a repeat deal too.
+/// What was sold to an account first is the first deal won (`firstDealsWon`), the others that were won are repeat deals; so is a
+/// row whose `deals won` is 2 or more. A contact that began on or after the day on which the first was won comes from Development.
 Milestones milestonesOf(const Contacts& contacts);
 
 /// Why deals are refused.

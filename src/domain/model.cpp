@@ -7,7 +7,6 @@
 #include "domain/model_words.hpp"
 #include "domain/reading.hpp"
 
-#include <boost/outcome/try.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
@@ -56,30 +55,37 @@ bool isInStageSince(std::string_view header)
 
 } // namespace
 
-/// Reads one model; the first thing that is wrong ends it.
+/// Reads one model, and goes on where something is wrong: all of it is named.
 class ModelReader {
 public:
-    explicit ModelReader(const Table& table) : table_{table} {}
+    explicit ModelReader(const Table& table) : table_{table} { readTable(); }
 
-    Result<Model> read()
+    Result<Model> takeModel()
     {
-        BOOST_OUTCOME_TRY(readHeaders());
-        for (std::size_t row = 0; row < table_.rows(); ++row) {
-            if (!isBlankRow(row)) {
-                BOOST_OUTCOME_TRY(readRule(row));
-            }
-        }
-        if (model_.rules_.empty())
-            return Message{"error.model.noRule", {{"place", table_.placeOfHeader(0)}}};
+        if (!errors_.empty())
+            return std::move(errors_.front().what);
         orderStages();
         return std::move(model_);
     }
+    std::vector<ModelError> takeErrors() { return std::move(errors_); }
 
 private:
+    void readTable()
+    {
+        if (!readHeaders())
+            return; // without them no cell's meaning is known
+        for (std::size_t row = 0; row < table_.rows(); ++row)
+            if (!isBlankRow(row))
+                readRule(row);
+        if (model_.rules_.empty() && errors_.empty())
+            errors_.push_back({{"error.model.noRule", {{"place", table_.placeOfHeader(0)}}}, 0, {}});
+    }
+
     /// Of one stage, as its rows say.
     struct Said {
         std::size_t firstRule;
         std::optional<std::uint32_t> colour;
+        bool positionIsRead;
     };
 
     std::string textAt(std::size_t column, std::size_t row) const { return trimmed(table_.display(table_.columns[column][row])); }
@@ -109,43 +115,46 @@ private:
         return true;
     }
 
-    Message wrongCell(std::string key, std::size_t column, std::size_t row) const
+    void wrongCell(std::string key, std::size_t column, std::size_t row)
     {
-        return {std::move(key), {{"place", table_.placeOf(column, row)}, {"found", textAt(column, row)}}};
+        errors_.push_back({{std::move(key), {{"place", table_.placeOf(column, row)}, {"found", textAt(column, row)}}}, column, row});
     }
 
-    Message wrongHeader(std::string key, std::size_t column) const
+    void wrongHeader(std::string key, std::size_t column)
     {
-        return {std::move(key),
-                {{"place", table_.placeOfHeader(column)},
-                 {"found", column < table_.headers.size() ? headerAt(column) : std::string{}}}};
+        errors_.push_back({{std::move(key),
+                            {{"place", table_.placeOfHeader(column)},
+                             {"found", column < table_.headers.size() ? headerAt(column) : std::string{}}}},
+                           column,
+                           {}});
     }
 
-    Result<void> readHeaders()
+    bool readHeaders()
     {
         const auto named = [&](std::size_t column, std::string_view word) {
             return column < table_.headers.size() && modelWord(table_.headers[column]) == word;
         };
         if (!named(0, word::stage))
-            return wrongHeader("error.model.noStage", 0);
-        if (!named(1, word::position))
-            return wrongHeader("error.model.noPosition", 1);
-        for (expected_ = 2; !named(expected_, word::expectedContribution); ++expected_)
+            wrongHeader("error.model.noStage", 0);
+        else if (!named(1, word::position))
+            wrongHeader("error.model.noPosition", 1);
+        for (expected_ = 2; errors_.empty() && !named(expected_, word::expectedContribution); ++expected_)
             if (expected_ >= table_.headers.size())
-                return wrongHeader("error.model.noExpectedContribution", 0);
+                wrongHeader("error.model.noExpectedContribution", 0);
+        if (!errors_.empty())
+            return false;
 
-        for (std::size_t column = 2; column < expected_; ++column) {
-            BOOST_OUTCOME_TRY(readCriterionHeader(column));
-        }
+        for (std::size_t column = 2; column < expected_; ++column)
+            readCriterionHeader(column);
         for (std::size_t column = expected_ + 1; column < table_.headers.size(); ++column)
             if (const std::string header = headerAt(column); !header.empty()) {
                 model_.informationHeaders_.push_back(header);
                 informationColumns_.push_back(column);
             }
-        return boost::outcome_v2::success();
+        return true;
     }
 
-    Result<void> readCriterionHeader(std::size_t column)
+    void readCriterionHeader(std::size_t column)
     {
         std::string header = headerAt(column);
         bool mayBeMissing = false;
@@ -155,98 +164,101 @@ private:
                 header = trimmed(std::string_view{header}.substr(0, header.size() - mark.size()));
             }
         if (header.empty() && !mayBeMissing && isBlankColumn(column))
-            return boost::outcome_v2::success();
-        if (header.empty())
-            return wrongHeader("error.model.criterionWithoutField", column);
+            return;
         const auto days = daysHeader(header);
-        if (isInStageSince(header) || (days && isInStageSince(days->date)))
-            return wrongHeader("error.model.circular", column);
+        if (header.empty())
+            wrongHeader("error.model.criterionWithoutField", column);
+        else if (isInStageSince(header) || (days && isInStageSince(days->date)))
+            wrongHeader("error.model.circular", column);
         model_.criterionColumns_.push_back({std::move(header), mayBeMissing, column});
-        return boost::outcome_v2::success();
     }
 
-    Result<void> readRule(std::size_t row)
+    void readRule(std::size_t row)
     {
+        const std::size_t before = errors_.size();
         for (std::size_t column = 0; column < table_.columns.size(); ++column)
             if (table_.columns[column][row].isError())
-                return wrongCell("error.model.errorCell", column, row);
+                wrongCell("error.model.errorCell", column, row);
+        if (errors_.size() > before)
+            return;
         const std::string name = textAt(0, row);
-        if (name.empty())
-            return wrongCell("error.model.ruleWithoutStage", 0, row);
         if (modelWord(name) == word::stage && modelWord(textAt(1, row)) == word::position)
             return wrongCell("error.model.secondHeader", 0, row);
 
         Rule rule{0, {}, {}, row, table_.headerRow + 2 + static_cast<std::int32_t>(row)};
-        BOOST_OUTCOME_TRY(rule.stage, stageOf(name, row));
-        for (const auto& column : model_.criterionColumns_) {
-            BOOST_OUTCOME_TRY(auto criterion, criterionAt(column.column, row));
-            rule.criteria.push_back(std::move(criterion));
-        }
+        std::optional<std::size_t> stage;
+        if (name.empty())
+            wrongCell("error.model.ruleWithoutStage", 0, row);
+        else
+            rule.stage = *(stage = stageOf(name, row));
+        for (const auto& column : model_.criterionColumns_)
+            rule.criteria.push_back(criterionAt(column.column, row));
         for (std::size_t i = 0; i < informationColumns_.size(); ++i) {
-            BOOST_OUTCOME_TRY(auto information, informationAt(informationColumns_[i], row));
-            if (const std::size_t first = said_[rule.stage].firstRule; information.empty() && first < model_.rules_.size())
-                information = model_.rules_[first].information[i];
+            std::string information = informationAt(informationColumns_[i], row, stage);
+            if (stage && information.empty() && said_[*stage].firstRule < model_.rules_.size())
+                information = model_.rules_[said_[*stage].firstRule].information[i];
             rule.information.push_back(std::move(information));
         }
         model_.rules_.push_back(std::move(rule));
-        return boost::outcome_v2::success();
     }
 
     /// The stage that a row speaks of; its first row makes it.
-    Result<std::size_t> stageOf(const std::string& name, std::size_t row)
+    std::size_t stageOf(const std::string& name, std::size_t row)
     {
         const std::string positionCell = textAt(1, row);
         std::optional<int> position;
+        bool isRead = true;
         if (!positionCell.empty() && modelWord(positionCell) != word::exit) {
             position = wholeNumberFrom(positionCell);
-            if (!position || *position < 1)
-                return wrongCell("error.model.position", 1, row);
+            isRead = position && *position >= 1;
+            if (!isRead)
+                wrongCell("error.model.position", 1, row);
         }
 
         const auto [known, isNew] = stageNamed_.try_emplace(foldedName(name), model_.stages_.size());
         const std::size_t stage = known->second;
         if (isNew && positionCell.empty())
-            return wrongCell("error.model.noPositionOfStage", 1, row);
+            wrongCell("error.model.noPositionOfStage", 1, row);
         if (isNew) {
             model_.stages_.push_back({name, position, textAt(expected_, row), 0});
-            said_.push_back({model_.rules_.size(), {}});
+            said_.push_back({model_.rules_.size(), {}, !positionCell.empty() && isRead});
         }
-        if (!positionCell.empty() && position != model_.stages_[stage].position)
-            return wrongCell("error.model.twoPositions", 1, row);
+        if (!positionCell.empty() && isRead && said_[stage].positionIsRead && position != model_.stages_[stage].position)
+            wrongCell("error.model.twoPositions", 1, row);
         if (model_.stages_[stage].expectedContribution.empty())
             model_.stages_[stage].expectedContribution = textAt(expected_, row);
         return stage;
     }
 
-    Result<std::optional<Criterion>> criterionAt(std::size_t column, std::size_t row) const
+    std::optional<Criterion> criterionAt(std::size_t column, std::size_t row)
     {
         const Value value = table_.columns[column][row];
         const std::string text = textAt(column, row);
         if (text.empty())
-            return std::optional<Criterion>{};
+            return {};
         if (value.isNumber())
-            return std::optional{Criterion::equalTo(value.number(), text)};
+            return Criterion::equalTo(value.number(), text);
         auto criterion = Criterion::parse(text, table_.conventions);
-        if (!criterion)
-            return Message{"error.model.criterion", {{"place", table_.placeOf(column, row)}, {"problem", criterion.error()}}};
-        return std::optional{std::move(criterion).value()};
+        if (criterion)
+            return std::move(criterion).value();
+        errors_.push_back({{"error.model.criterion", {{"place", table_.placeOf(column, row)}, {"problem", criterion.error()}}}, column, row});
+        return {};
     }
 
-    Result<std::string> informationAt(std::size_t column, std::size_t row)
+    std::string informationAt(std::size_t column, std::size_t row, std::optional<std::size_t> stage)
     {
-        const std::string text = textAt(column, row);
+        std::string text = textAt(column, row);
         const std::string_view word = modelWord(table_.headers[column]);
         if (text.empty())
             return text;
         if (word == word::followUp && modelWord(text) != word::none && wholeNumberFrom(text).value_or(-1) < 0)
-            return wrongCell("error.model.days", column, row);
+            wrongCell("error.model.days", column, row);
         if (word == word::colour) {
             const auto colour = colourFrom(text);
             if (!colour)
-                return wrongCell("error.model.colour", column, row);
-            auto& said = said_[stageNamed_.at(foldedName(textAt(0, row)))];
-            if (!said.colour)
-                said.colour = colour;
+                wrongCell("error.model.colour", column, row);
+            else if (stage && !said_[*stage].colour)
+                said_[*stage].colour = colour;
         }
         return text;
     }
@@ -287,13 +299,16 @@ private:
 
     const Table& table_;
     Model model_;
+    std::vector<ModelError> errors_;
     std::size_t expected_ = 0; ///< the column `Expected contribution`
     std::vector<std::size_t> informationColumns_;
     boost::unordered_flat_map<std::string, std::size_t> stageNamed_; ///< by folded name
     std::vector<Said> said_;                                         ///< per stage, in the order of first appearance
 };
 
-Result<Model> Model::read(const Table& table) { return ModelReader{table}.read(); }
+Result<Model> Model::read(const Table& table) { return ModelReader{table}.takeModel(); }
+
+std::vector<ModelError> Model::errorsOf(const Table& table) { return ModelReader{table}.takeErrors(); }
 
 std::optional<std::string_view> Model::information(std::size_t rule, std::string_view header) const
 {

@@ -43,12 +43,21 @@ struct Rule {
     std::int32_t sheetRow;              ///< as Calc counts the rows of the sheet that the model stands on, from 1
 };
 
+/// A cell of a model's table that cannot be read.
+struct ModelError {
+    Message what;                   ///< has the place among its arguments
+    std::size_t column;             ///< of the table
+    std::optional<std::size_t> row; ///< of the table, from 0; none: the header
+};
+
 class Model {
 public:
     /// Errors name the cell: no `Stage` header, no `Expected contribution`, no rule, a wrong criterion, position, number of days
     /// or colour, two positions for one stage, a second header row, `in stage since` as a criterion (the stage would follow from
     /// itself).
     static Result<Model> read(const Table& table);
+    /// All that is wrong of this, from the top of the table; `read` gives the first. Empty where the model reads.
+    static std::vector<ModelError> errorsOf(const Table& table);
 
     /// `relationship`, or its name in another language (`relación`, which gives that language's stage names).
     /// Error: no model of that name, with the names there are.

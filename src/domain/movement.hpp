@@ -25,7 +25,6 @@ enum class Movement : std::uint8_t {
 };
 
 /// Stages are indices into the model's; none: not seen before, or in no stage now. Coming from no stage is being first seen.
-/// Positions of the model count as they follow each other: where it has 1, 2 and 5, going from 2 to 5 skips nothing.
 Movement movement(const Model& model, std::optional<std::size_t> from, std::optional<std::size_t> to);
 
 /// The text key, `movement.skipped` …

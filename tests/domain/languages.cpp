@@ -28,6 +28,11 @@ constexpr std::array sameEverywhere{
     "function.result.", // headers of the functions' results: part of the file format, as the functions' names are
 };
 
+/// Words of models that stay as they are in a language, and why.
+constexpr std::array sameWords{
+    "customer success, marketing", // fil: departments, which offices there call by their English names
+};
+
 /// Literals in the sources that look like keys and are none.
 const std::regex otherNames{R"(.*\.(xdl|tsv|py|properties))"};
 
@@ -247,7 +252,7 @@ TEST_CASE("The words of the models and the names of the fields stand in every la
                 CHECK_FALSE(text.empty());
                 CHECK_FALSE((text.starts_with(' ') || text.ends_with(' ') || contains(text, "  ")));
                 CHECK(placeholdersOf(text) == placeholdersOf(english));
-                if (language > 0)
+                if (language > 0 && std::find(sameWords.begin(), sameWords.end(), english) == sameWords.end())
                     CHECK_FALSE((wordsIn(text) > 2 && text == english));
             }
         }

@@ -1,0 +1,46 @@
+#include "domain/next_contacts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lifecycle {
+
+std::optional<Day> dueOn(const Model& model, const Candidate& candidate)
+{
+    if (candidate.doNotContact || candidate.rule < 0)
+        return {};
+    if (candidate.ownDate && (!candidate.done || *candidate.done < *candidate.ownDate))
+        return candidate.ownDate;
+    const auto days = model.followUpDays(static_cast<std::size_t>(candidate.rule));
+    if (!days)
+        return {};
+    const bool doneInThisStage = candidate.done && *candidate.done >= candidate.since;
+    if (doneInThisStage && *days == 0)
+        return {};
+    return (doneInThisStage ? *candidate.done : candidate.since) + *days;
+}
+
+std::vector<NextContact> nextContacts(const Model& model, std::span<const Candidate> candidates, Day asOf, int ahead)
+{
+    std::vector<NextContact> contacts;
+    for (std::size_t index = 0; index < candidates.size(); ++index)
+        if (const auto due = dueOn(model, candidates[index]); due && *due <= asOf + ahead)
+            contacts.push_back({index, *due, asOf - *due});
+    std::stable_sort(contacts.begin(), contacts.end(), [&](const NextContact& a, const NextContact& b) {
+        const double first = candidates[a.candidate].atStake, second = candidates[b.candidate].atStake;
+        if (std::isnan(first) != std::isnan(second))
+            return std::isnan(second);
+        return !std::isnan(first) && first != second ? first > second : a.due < b.due;
+    });
+    return contacts;
+}
+
+double contributionAtStake(double contribution, double tx, double usualGap, int window)
+{
+    const double life = tx + usualGap;
+    if (std::isnan(contribution) || std::isnan(life))
+        return std::nan("");
+    return life > window ? contribution * window / life : contribution;
+}
+
+} // namespace lifecycle

@@ -1,0 +1,164 @@
+#include "domain/theory.hpp"
+
+#include "domain/compensated_sum.hpp"
+#include "domain/folding.hpp"
+#include "domain/reading.hpp"
+#include "domain/wording.hpp"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace lifecycle {
+
+namespace {
+
+using Kind = ExpectedContribution::Kind;
+
+/// In each stage that a customer was seen in: how often, and what came after, in all.
+struct Seen {
+    std::size_t times = 0;
+    double after = 0;
+    double mean() const { return after / static_cast<double>(times); }
+};
+
+struct StageSums {
+    std::size_t observations = 0;
+    CompensatedSum before, after;
+};
+
+void setRanks(std::vector<StageInTheory>& stages)
+{
+    std::vector<const StageInTheory*> observed, ranked;
+    for (const auto& stage : stages)
+        if (stage.observations > 0) {
+            observed.push_back(&stage);
+            if (stage.expected.kind == Kind::rank)
+                ranked.push_back(&stage);
+        }
+    for (auto& stage : stages) {
+        if (stage.observations == 0)
+            continue;
+        stage.rank = 1 + static_cast<std::size_t>(std::count_if(observed.begin(), observed.end(), [&](const auto* other) { return *other->after > *stage.after; }));
+        if (stage.expected.kind == Kind::rank)
+            stage.expectedRank = 1
+                + static_cast<std::size_t>(std::count_if(
+                    ranked.begin(), ranked.end(), [&](const auto* other) { return other->expected.rank > stage.expected.rank; }));
+    }
+}
+
+/// Two stages with ranks that differ, the lower one first; none otherwise.
+bool isPair(const StageInTheory& lower, const StageInTheory& higher)
+{
+    return lower.expected.kind == Kind::rank && higher.expected.kind == Kind::rank && lower.expected.rank < higher.expected.rank;
+}
+
+void compareBetween(Theory& theory)
+{
+    for (auto& stage : theory.stages) {
+        if (stage.observations == 0)
+            continue;
+        if (stage.expected.kind == Kind::falling)
+            stage.agrees = *stage.after < *stage.before;
+        else if (stage.expected.kind == Kind::rising)
+            stage.agrees = *stage.after > *stage.before;
+        else if (stage.expected.kind == Kind::rank)
+            stage.agrees = true;
+    }
+    for (auto& lower : theory.stages)
+        for (auto& higher : theory.stages)
+            if (isPair(lower, higher) && lower.after && higher.after && *lower.after >= *higher.after) {
+                lower.agrees = higher.agrees = false;
+                theory.disagreements.push_back({lower.stage, higher.stage});
+            }
+}
+
+} // namespace
+
+ExpectedContribution expectedContributionOf(std::string_view cell)
+{
+    struct Meant {
+        std::string_view word;
+        ExpectedContribution expected;
+    };
+    static const auto words = [] {
+        constexpr std::array all{Meant{"nothing", {Kind::rank, 0}}, Meant{"low", {Kind::rank, 1}},      Meant{"middle", {Kind::rank, 2}},
+                                 Meant{"high", {Kind::rank, 3}},    Meant{"falling", {Kind::falling, 0}}, Meant{"rising", {Kind::rising, 0}}};
+        boost::unordered_flat_map<std::string, ExpectedContribution> read;
+        for (const auto language : Wording::languages())
+            for (const auto& [word, expected] : all)
+                read.emplace(folded(Wording{language}.word(word)), expected);
+        return read;
+    }();
+    if (const auto found = words.find(folded(cell)); found != words.end())
+        return found->second;
+    if (const auto number = numberFromText(cell, '.'))
+        return {Kind::rank, *number};
+    return {};
+}
+
+Theory theoryAgainst(const StagePanel& panel, const Model& model)
+{
+    const std::size_t count = model.stages().size();
+    std::vector<StageSums> sums(count);
+    boost::unordered_flat_map<std::uint64_t, Seen> seen; // by customer and stage
+    std::vector<std::vector<std::uint32_t>> customersIn(count);
+    for (const StageObservation& observation : panel.observed) {
+        if (observation.stage < 0)
+            continue;
+        const auto stage = static_cast<std::size_t>(observation.stage);
+        ++sums[stage].observations;
+        sums[stage].before += observation.before;
+        sums[stage].after += observation.after;
+        const auto [mine, isNew] = seen.try_emplace(std::uint64_t{observation.customer} * count + stage);
+        if (isNew)
+            customersIn[stage].push_back(observation.customer);
+        ++mine->second.times;
+        mine->second.after += observation.after;
+    }
+
+    Theory theory;
+    for (std::size_t stage = 0; stage < count; ++stage) {
+        StageInTheory& row = theory.stages.emplace_back();
+        row.stage = stage;
+        row.expected = expectedContributionOf(model.stages()[stage].expectedContribution);
+        row.observations = sums[stage].observations;
+        if (row.observations == 0)
+            continue;
+        row.before = sums[stage].before.value() / static_cast<double>(row.observations);
+        row.after = sums[stage].after.value() / static_cast<double>(row.observations);
+    }
+    setRanks(theory.stages);
+    compareBetween(theory);
+
+    for (const auto& lower : theory.stages)
+        for (const auto& higher : theory.stages) {
+            if (!isPair(lower, higher))
+                continue;
+            SameCustomers pair{lower.stage, higher.stage, 0, 0, 0, {}, {}};
+            CompensatedSum difference;
+            for (const std::uint32_t customer : customersIn[lower.stage]) {
+                const auto above = seen.find(std::uint64_t{customer} * count + higher.stage);
+                if (above == seen.end())
+                    continue;
+                const double more = above->second.mean() - seen.at(std::uint64_t{customer} * count + lower.stage).mean();
+                ++pair.customers;
+                pair.asExpected += more > 0;
+                pair.against += more < 0;
+                difference += more;
+            }
+            if (pair.customers > 0) {
+                pair.difference = difference.value() / static_cast<double>(pair.customers);
+                pair.agrees = *pair.difference > 0;
+            }
+            theory.pairs.push_back(pair);
+        }
+    std::stable_sort(theory.pairs.begin(), theory.pairs.end(), [&](const SameCustomers& a, const SameCustomers& b) {
+        return theory.stages[a.higher].expected.rank > theory.stages[b.higher].expected.rank;
+    });
+    return theory;
+}
+
+} // namespace lifecycle

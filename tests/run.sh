@@ -76,7 +76,7 @@ cases() { # NAME SECONDS COMMAND…
 
 fuzz() {
     local target name log
-    for target in .build/fuzz/fuzz_*; do
+    for target in .build/sanitize/fuzz_*; do
         [[ -x $target ]] || continue
         name=$(basename "$target")
         log=$logs/$name.log
@@ -103,7 +103,7 @@ step() { # NAME
     case $1 in
         core) build release core_tests && cases core_tests 900 .build/release/core_tests ;;
         sanitize) build sanitize core_tests && cases core_tests_sanitized 1200 .build/sanitize/core_tests ;;
-        fuzz) build fuzz fuzz_targets && fuzz ;;
+        fuzz) build sanitize fuzz_targets && fuzz ;;
         office) build release office_tests && cases office_tests 1500 .build/release/office_tests ;;
         desktop) build release desktop_tests && cases desktop_tests 1500 .build/release/desktop_tests ;;
         bench) build release core_bench benches && bench ;;

@@ -13,7 +13,7 @@ namespace lifecycle {
 
 namespace {
 
-constexpr std::array<std::string_view, 1> names{"relationship"};
+constexpr std::array<std::string_view, 5> names{"relationship", "journey", "engagement", "milestones", "success"};
 
 struct Named {
     std::string_view name, language;
@@ -31,11 +31,17 @@ Result<Named> namedBuiltIn(std::string_view name)
     return Message{"error.model.unknown", {{"name", std::string{name}}, {"names", all}}};
 }
 
-/// A field's header keeps its `?`.
+/// A field's header keeps its `?`; `days since signed` and `days to renewal` are put into words around the date's name.
 std::string headerIn(const Wording& wording, const std::string& header)
 {
     if (header.ends_with('?'))
         return headerIn(wording, header.substr(0, header.size() - 1)) + '?';
+    constexpr std::string_view date = "{date}";
+    for (const std::string_view pattern : {"days since {date}", "days to {date}"})
+        if (const auto before = pattern.substr(0, pattern.size() - date.size()); header.starts_with(before)) {
+            std::string words = wording.word(pattern);
+            return words.replace(words.find(date), date.size(), wording.word(header.substr(before.size())));
+        }
     return wording.word(header);
 }
 

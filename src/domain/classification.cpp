@@ -142,6 +142,8 @@ void Classifier::keepThoseWhere(const Criterion& criterion, std::size_t column, 
     std::vector<signed char> ofText; // by the text's id, once one is met
     keep([&](std::uint32_t row) {
         const Value value = (*values)[row];
+        if (bound_[column].until && isStillAhead(bound_[column], held, value))
+            return criterion.holdsForNotKnown();
         if (value.isNumber() && !facts_->hasMeanings(held))
             return criterion.holds(value.number());
         if (!value.isText())

@@ -5,6 +5,9 @@
 // A customer of an order log with returns only bought before the log begins: its first order is not known while its returns are.
 // No such customer is a prospect; a model says so by a criterion on `returns?` (`=;<=0`) where it takes in who has no orders, and
 // the reason then tells what happened.
+//
+// A date is not known before its day: judged as of T, an account that was signed after T is not signed (`DateKind::event`). So a
+// table of dates has a history.
 
 #include "domain/derived_facts.hpp"
 #include "domain/facts.hpp"
@@ -47,10 +50,12 @@ private:
         FieldType type;
         bool isMetric;
         std::optional<double> endlessSilence; ///< its value for who is silent for ever; none: it does not speak of silence
+        std::optional<Day> until = {};        ///< of a column of events: a day after this one is not known yet
     };
 
     Classifier(const Model& model, const Facts& facts) : model_{&model}, facts_{&facts} {}
     Fact factFor(std::size_t criterion, std::size_t row) const;
+    bool isStillAhead(const Bound& bound, std::size_t column, Value value) const;
     void keepThoseWhere(const Criterion& criterion, std::size_t column, std::vector<std::uint32_t>& rows) const;
     Message criterionInWords(std::size_t criterion, std::size_t row, std::int32_t rule) const;
 

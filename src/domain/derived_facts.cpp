@@ -5,7 +5,11 @@
 #include "domain/reading.hpp"
 #include "domain/wording.hpp"
 
+#include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -43,21 +47,27 @@ const std::vector<DaysPattern>& daysPatterns()
 /// Not known where a divisor says nothing.
 double ratio(double numerator, double denominator) { return denominator > 0 ? numerator / denominator : std::nan(""); }
 
-/// A date's day, or NaN. In a column that is asked for as a date, eight digits are one.
-double dayOf(const Facts& facts, std::size_t column, std::size_t row)
+/// The same day of another year.
+std::chrono::sys_days inYear(std::chrono::year_month_day date, std::chrono::year year)
 {
-    const Column* const values = facts.values(column);
-    if (!values)
-        return std::floor(facts.numbers(column)[row]);
-    const auto day = dateFrom((*values)[row], *facts.texts(column), facts.conventions());
-    return day ? *day : std::nan("");
+    const std::chrono::year_month_day same{year, date.month(), date.day()};
+    return same.ok() ? std::chrono::sys_days{same} : std::chrono::sys_days{year / date.month() / std::chrono::last};
 }
 
-bool isWalletChange(std::string_view header)
+/// From T to the next time that a day of the year comes, or since the last one.
+double yearlyDays(double day, Day asOf, const Conventions& conventions, bool since)
 {
-    constexpr std::string_view name = "wallet change";
-    const Field* const field = fieldNamed(header);
-    return field ? field->name == name : foldedHeader(header) == foldedHeader(name);
+    if (std::isnan(day))
+        return day;
+    const std::chrono::year_month_day date{conventions.nullDate + std::chrono::days{static_cast<Day>(day)}};
+    const std::chrono::sys_days today = conventions.nullDate + std::chrono::days{asOf};
+    const std::chrono::year thisYear = std::chrono::year_month_day{today}.year();
+    std::chrono::sys_days met = inYear(date, thisYear);
+    if (since && met > today)
+        met = inYear(date, thisYear - std::chrono::years{1});
+    if (!since && met < today)
+        met = inYear(date, thisYear + std::chrono::years{1});
+    return static_cast<double>((since ? today - met : met - today).count());
 }
 
 } // namespace
@@ -80,18 +90,59 @@ std::optional<DerivedFact> DerivedFact::of(std::string_view header, const Facts&
         const auto date = facts.find(days->date);
         if (!date || !asOf)
             return {};
+        const Field* const field = fieldNamed(days->date);
+        const bool ofDates = field && field->type == FieldType::date;
+        if (ofDates && field->when == DateKind::yearly)
+            return DerivedFact{days->since ? Kind::daysSinceYearly : Kind::daysToYearly, {*date}, 1, *asOf};
+        if (days->since && ofDates && field->when == DateKind::event)
+            return DerivedFact{Kind::daysSinceEvent, {*date}, 1, *asOf};
         return DerivedFact{days->since ? Kind::daysSince : Kind::daysTo, {*date}, 1, *asOf};
     }
-    if (!isWalletChange(header))
-        return {};
-    const auto change = facts.find("change"), businessChange = facts.find("total business change");
-    if (change && businessChange)
-        return DerivedFact{Kind::walletFromChanges, {*change, *businessChange}, 2, 0};
-    const auto recent = facts.find("recent"), previous = facts.find("previous");
-    const auto business = facts.find("total business"), previousBusiness = facts.find("previous total business");
-    if (recent && previous && business && previousBusiness)
-        return DerivedFact{Kind::walletFromAmounts, {*recent, *previous, *business, *previousBusiness}, 4, 0};
+
+    struct Derivation {
+        std::string_view name;
+        Kind kind;
+        std::array<std::string_view, 4> from;
+        bool needsAsOf = false;
+    };
+    static constexpr std::array derivations{
+        Derivation{"wallet change", Kind::walletFromChanges, {"change", "total business change"}},
+        Derivation{"wallet change", Kind::walletFromAmounts, {"recent", "previous", "total business", "previous total business"}},
+        Derivation{"life left", Kind::lifeLeft, {"delivered", "useful life"}, true},
+        Derivation{"life used", Kind::lifeUsed, {"delivered", "useful life"}, true},
+        Derivation{"days past agreed", Kind::daysPastAgreed, {"signed", "agreed days"}, true},
+        Derivation{"seat use", Kind::share, {"seats in use", "seats"}},
+        Derivation{"seat growth", Kind::growth, {"seats", "previous seats"}},
+        Derivation{"use change", Kind::growth, {"active days", "usual active days"}},
+    };
+    const Field* const field = fieldNamed(header);
+    for (const Derivation& derivation : derivations) {
+        if (!field || field->name != derivation.name || (derivation.needsAsOf && !asOf))
+            continue;
+        DerivedFact fact{derivation.kind, {}, 0, asOf.value_or(0)};
+        for (const std::string_view input : derivation.from)
+            if (const auto column = input.empty() ? std::nullopt : facts.find(input))
+                fact.columns_[fact.used_++] = *column;
+        if (fact.used_ == static_cast<std::size_t>(std::ranges::count_if(derivation.from, std::not_fn(&std::string_view::empty))))
+            return fact;
+    }
     return {};
+}
+
+double DerivedFact::dayAt(const Facts& facts, std::size_t input, std::size_t row) const
+{
+    const std::size_t column = columns_[input];
+    const Column* const values = facts.values(column);
+    if (!values)
+        return std::floor(facts.numbers(column)[row]);
+    const auto day = dateFrom((*values)[row], *facts.texts(column), facts.conventions());
+    return day ? *day : std::nan("");
+}
+
+double DerivedFact::eventAt(const Facts& facts, std::size_t input, std::size_t row) const
+{
+    const double day = dayAt(facts, input, row);
+    return day <= asOf_ ? day : std::nan("");
 }
 
 Fact DerivedFact::at(const Facts& facts, std::size_t row) const
@@ -103,11 +154,21 @@ Fact DerivedFact::at(const Facts& facts, std::size_t row) const
             return fact;
         from[i] = fact.number;
     }
+    const auto day = [&] { return dayAt(facts, 0, row); };
+    const auto event = [&] { return eventAt(facts, 0, row); };
     switch (kind_) {
-    case Kind::daysSince: return Fact::ofNumber(asOf_ - dayOf(facts, columns_[0], row));
-    case Kind::daysTo: return Fact::ofNumber(dayOf(facts, columns_[0], row) - asOf_);
+    case Kind::daysSince: return Fact::ofNumber(asOf_ - day());
+    case Kind::daysSinceEvent: return Fact::ofNumber(asOf_ - event());
+    case Kind::daysSinceYearly: return Fact::ofNumber(yearlyDays(day(), asOf_, facts.conventions(), true));
+    case Kind::daysTo: return Fact::ofNumber(day() - asOf_);
+    case Kind::daysToYearly: return Fact::ofNumber(yearlyDays(day(), asOf_, facts.conventions(), false));
     case Kind::walletFromChanges: return Fact::ofNumber(ratio(1 + from[0], 1 + from[1]) - 1);
     case Kind::walletFromAmounts: return Fact::ofNumber(ratio(ratio(from[0], from[2]), ratio(from[1], from[3])) - 1);
+    case Kind::lifeLeft: return Fact::ofNumber(event() + from[1] - asOf_);
+    case Kind::lifeUsed: return Fact::ofNumber(ratio(asOf_ - event(), from[1]));
+    case Kind::daysPastAgreed: return Fact::ofNumber(asOf_ - event() - from[1]);
+    case Kind::share: return Fact::ofNumber(ratio(from[0], from[1]));
+    case Kind::growth: return Fact::ofNumber(ratio(from[0], from[1]) - 1);
     }
     return {};
 }

@@ -13,18 +13,23 @@ namespace lifecycle {
 
 namespace {
 
-FieldType typeNamed(std::string_view name)
+struct NamedType {
+    std::string_view name;
+    FieldType type;
+    DateKind when = DateKind::event;
+};
+
+const NamedType& typeNamed(std::string_view name)
 {
-    constexpr std::array<std::pair<std::string_view, FieldType>, 7> types{{{"text", FieldType::text},
-                                                                           {"number", FieldType::number},
-                                                                           {"amount", FieldType::amount},
-                                                                           {"share", FieldType::share},
-                                                                           {"date", FieldType::date},
-                                                                           {"days", FieldType::days},
-                                                                           {"flag", FieldType::flag}}};
-    for (const auto& [known, type] : types)
-        if (known == name)
-            return type;
+    static constexpr std::array types{
+        NamedType{"text", FieldType::text},     NamedType{"number", FieldType::number},
+        NamedType{"amount", FieldType::amount}, NamedType{"share", FieldType::share},
+        NamedType{"date", FieldType::date},     NamedType{"planned date", FieldType::date, DateKind::planned},
+        NamedType{"days", FieldType::days},     NamedType{"yearly date", FieldType::date, DateKind::yearly},
+        NamedType{"flag", FieldType::flag}};
+    for (const NamedType& known : types)
+        if (known.name == name)
+            return known;
     throw std::logic_error{"models/fields.tsv: no type is called '" + std::string{name} + "'"}; // our own data: a test reads it
 }
 
@@ -54,7 +59,8 @@ KnownFields readKnownFields()
     known.names.resize(known.languages.size());
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::size_t index = known.fields.size();
-        known.fields.push_back({table.display(table.columns[0][row]), typeNamed(table.display(table.columns[1][row]))});
+        const NamedType& type = typeNamed(table.display(table.columns[1][row]));
+        known.fields.push_back({table.display(table.columns[0][row]), type.type, type.when});
         known.byHeader.emplace(foldedHeader(known.fields.back().name), index);
         for (std::size_t language = 0; language < known.languages.size(); ++language) {
             const std::string cell = table.display(table.columns[language + 2][row]);

@@ -18,9 +18,17 @@ namespace lifecycle {
 
 enum class FieldType : std::uint8_t { text, number, amount, share, date, days, flag };
 
+/// What a field of dates tells. `planned date` and `yearly date` in the file; all others are events.
+enum class DateKind : std::uint8_t {
+    event,   ///< happened on that day, and is not known before it: signed, delivered
+    planned, ///< known beforehand: renewal, next contact
+    yearly   ///< comes again every year: a birthday
+};
+
 struct Field {
     std::string name;              ///< English, as in product.md: 'order number'
     FieldType type;
+    DateKind when = DateKind::event; ///< of a date
 };
 
 /// The fields that an order log is read by. Each is also a name in fields.tsv.

@@ -58,6 +58,12 @@ std::optional<std::string> textOf(const Any& argument)
     return value.isError() ? std::nullopt : std::optional{table.display(value)};
 }
 
+std::optional<double> numberOf(const Any& argument, const Conventions& conventions)
+{
+    Texts texts;
+    return numberFrom(valueOf(scalarOf(argument), texts), texts, conventions.decimalMark);
+}
+
 Value valueOf(const Any& cell, Texts& texts)
 {
     switch (cell.getValueTypeClass()) {

@@ -28,6 +28,8 @@ bool isLeftOut(const com::sun::star::uno::Any& argument);
 std::optional<Cells> cellsOf(const com::sun::star::uno::Any& argument);
 /// One text; a number as the shortest text that reads back the same. None for a range of several cells.
 std::optional<std::string> textOf(const com::sun::star::uno::Any& argument);
+/// One number; a text that reads as one counts (`10 %`). None for anything else.
+std::optional<double> numberOf(const com::sun::star::uno::Any& argument, const Conventions& conventions);
 /// One cell of a range. Void is an error: so the office gives error cells; blank ones are an empty text.
 Value valueOf(const com::sun::star::uno::Any& cell, Texts& texts);
 /// Equal, cell by cell.

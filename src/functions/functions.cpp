@@ -1,6 +1,7 @@
 #include "functions/functions.hpp"
 
 #include "calc/conventions.hpp"
+#include "functions/decisions.hpp"
 #include "functions/fitted.hpp"
 #include "functions/rows.hpp"
 #include "functions/tables.hpp"
@@ -75,6 +76,17 @@ public:
     Any SAL_CALL contribution(const Document& document, const Range& stages, const Range& values, const Any& model) override
     {
         return answered(document, [&](const Call& call) { return functions::contribution(call, stages, values, model); });
+    }
+
+    Any SAL_CALL winback(const Document& document, const Any& value, const Any& chance, const Any& cost, const Any& letGo) override
+    {
+        return answered(document, [&](const Call& call) { return winBack(call, value, chance, cost, letGo); });
+    }
+
+    Any SAL_CALL adoption(
+        const Document& document, const Any& inUse, const Any& customers, const Any& target, const Any& confidence) override
+    {
+        return answered(document, [&](const Call& call) { return functions::adoption(call, inUse, customers, target, confidence); });
     }
 
     Any SAL_CALL fit(const Document& document, const Range& customers, const Any& family) override

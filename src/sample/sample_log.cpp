@@ -1,14 +1,10 @@
 #include "sample/sample_log.hpp"
 
 #include "sample/sample_names.hpp"
+#include "sample/sample_random.hpp"
 #include "sample/sample_tables.hpp"
 
-#include <boost/random/bernoulli_distribution.hpp>
-#include <boost/random/gamma_distribution.hpp>
-#include <boost/random/lognormal_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
-#include <boost/random/uniform_int_distribution.hpp>
-#include <boost/random/uniform_real_distribution.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -20,22 +16,6 @@
 namespace lifecycle::sample {
 
 namespace {
-
-// Boost.Random, not <random>: the standard leaves it to every library how a distribution draws, and the sample must be one.
-using Random = std::mt19937_64;
-
-double uniform(Random& random, double from, double to) { return boost::random::uniform_real_distribution<>{from, to}(random); }
-int uniformDay(Random& random, int from, int to) { return boost::random::uniform_int_distribution<>{from, to}(random); }
-bool chance(Random& random, double p) { return boost::random::bernoulli_distribution<>{p}(random); }
-double gammaOfMean(Random& random, double shape, double mean)
-{
-    return boost::random::gamma_distribution<>{shape, mean / shape}(random);
-}
-/// Around a median.
-double lognormal(Random& random, double median, double sigma)
-{
-    return boost::random::lognormal_distribution<>{std::log(median), sigma}(random);
-}
 
 constexpr std::chrono::sys_days nullDate = std::chrono::year{1899} / 12 / 30;
 constexpr Day dayOf(std::chrono::year_month_day date)

@@ -21,7 +21,26 @@ constexpr std::array<std::array<std::string_view, 2>, kinds.size()> endings{{
     {"Machines", "Engineering"},
 }};
 
+constexpr std::array<std::string_view, 6> companyEndings{"Logistics", "Clinic", "Works", "School", "Studio", "Partners"};
+
+constexpr std::array<std::string_view, 20> firstNames{"Ana", "Bo", "Carmen", "Dmitri", "Elena", "Felix", "Grace", "Hugo", "Ines", "Jun",
+    "Katya", "Liang", "Maria", "Nico", "Olga", "Pavel", "Rosa", "Sofia", "Tomas", "Wei"};
+constexpr std::array<std::string_view, 20> lastNames{"Abad", "Berg", "Chen", "Diaz", "Egorov", "Flores", "Garcia", "Huang", "Ivanova", "Jonas",
+    "Klein", "Lopez", "Mora", "Novak", "Ortega", "Petrov", "Reyes", "Santos", "Torres", "Wang"};
+
 } // namespace
+
+std::string companyName(std::size_t number)
+{
+    return std::string{words[(7 * number + 3) % words.size()]} + ' ' + std::string{companyEndings[number / words.size()]};
+}
+
+std::string personName(std::size_t number)
+{
+    // Every twenty people all first names come once, each round with other last names.
+    const auto round = number / firstNames.size();
+    return std::string{firstNames[number % firstNames.size()]} + ' ' + std::string{lastNames[(7 * number + round) % lastNames.size()]};
+}
 
 std::string customerName(std::size_t kind, std::size_t number)
 {

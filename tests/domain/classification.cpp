@@ -205,3 +205,16 @@ TEST_CASE("A criterion on not known reads in the reason", "[classification]")
     CHECK(spoken(bound(life, facts).reason(0, 0))
           == "A, row 2 of the model: frequency not known (=), wallet change not known (<-0.2;=)");
 }
+
+TEST_CASE("A date is not known before its day, however it is written; a planned one is", "[classification]")
+{
+    const Model life = model("Stage|Position|signed|renewal|Expected contribution\nS|2|<>||\nR|1||<>|\nN|3|||\n");
+    Table table = tableOf("signed|renewal\n|\n2024-03-01|\n20240301|\n|2024-03-01\n");
+    table.columns[0][0] = Value::number(45352);
+    table.columns[0].push_back(Value::number(45352.75)); // that day's afternoon
+    table.columns[0].push_back(Value::number(20240301));
+    table.columns[1].resize(6);
+    CHECK(stages(life, factsOf(table), 45351) == "NNNRNN");
+    CHECK(stages(life, factsOf(table), 45352) == "SSSRSS");
+    CHECK(stages(life, factsOf(table)) == "SSSRSS"); // without a T all that is written is known
+}

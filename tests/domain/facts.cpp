@@ -135,3 +135,64 @@ TEST_CASE("Wallet change follows from amounts, too", "[derived_facts]")
     CHECK(wallet->at(facts, 2).kind == Fact::Kind::error);
     CHECK_FALSE(DerivedFact::of("wallet change", factsOf(tableOf("recent|previous\n1|2\n")), std::nullopt));
 }
+
+TEST_CASE("What happened on a day is not known before it; what is planned is", "[derived_facts]")
+{
+    const Table table = tableOf("signed|renewal|My date\n2024-03-01|2024-03-01|2024-03-01\n");
+    const Facts facts = factsOf(table);
+    const auto value = [&](const char* header, Day asOf) { return DerivedFact::of(header, facts, asOf)->at(facts, 0); };
+    const Day signedOn = 45352; // 2024-03-01
+    CHECK(value("days since signed", signedOn - 1).kind == Fact::Kind::notKnown);
+    CHECK(value("days since signed", signedOn).number == 0);
+    CHECK(value("days since renewal", signedOn - 1).number == -1);
+    CHECK(value("days to renewal", signedOn - 1).number == 1);
+    CHECK(value("days to signed", signedOn - 1).number == 1); // who asks for the days to it knows of it
+    CHECK(value("days since my date", signedOn - 1).number == -1);
+}
+
+TEST_CASE("A special day comes again every year", "[derived_facts]")
+{
+    const Table table = tableOf("special day\n1980-03-01\n1992-02-29\n\n");
+    const Facts facts = factsOf(table);
+    const auto value = [&](const char* header, std::size_t row, Day asOf) { return DerivedFact::of(header, facts, asOf)->at(facts, row); };
+    const Day march1 = 45352; // 2024-03-01; 2025-03-01 is 45717
+    CHECK(value("days to special day", 0, march1 - 14).number == 14);
+    CHECK(value("days to special day", 0, march1).number == 0);
+    CHECK(value("days to special day", 0, march1 + 1).number == 364);
+    CHECK(value("days since special day", 0, march1 - 1).number == 365); // from 2023-03-01 to 2024-02-29
+    CHECK(value("days since special day", 0, march1 + 3).number == 3);
+    CHECK(value("days to special day", 1, march1 - 1).number == 0);   // 2024 has a 29 February
+    CHECK(value("days to special day", 1, march1).number == 364);     // and 2025 greets on the 28th
+    CHECK(value("days to special day", 2, march1).kind == Fact::Kind::notKnown);
+}
+
+TEST_CASE("Life left and life used follow from the day of delivery and the useful life", "[derived_facts]")
+{
+    const Table table = tableOf("delivered|useful life\n2024-03-01|100\n2024-03-01|\n2024-06-01|100\n2024-03-01|0\n");
+    const Facts facts = factsOf(table);
+    const Day asOf = 45352 + 80;
+    const auto left = DerivedFact::of("life left", facts, asOf), used = DerivedFact::of("life used", facts, asOf);
+    REQUIRE(left);
+    REQUIRE(used);
+    CHECK(left->at(facts, 0).number == 20);
+    CHECK(used->at(facts, 0).number == Approx(0.8));
+    CHECK(left->at(facts, 1).kind == Fact::Kind::notKnown);
+    CHECK(left->at(facts, 2).kind == Fact::Kind::notKnown); // not delivered yet
+    CHECK(used->at(facts, 2).kind == Fact::Kind::notKnown);
+    CHECK(used->at(facts, 3).kind == Fact::Kind::notKnown);
+    CHECK_FALSE(DerivedFact::of("life left", facts, std::nullopt));
+}
+
+TEST_CASE("Days past the agreed day, seat use, seat growth and the change of use follow from their columns", "[derived_facts]")
+{
+    const Table table = tableOf("signed|agreed days|seats bought|seats used|previous seats|active days|usual active days\n"
+                                "2024-03-01|60|20|15|16|6|20\n2024-03-01||0|0|0|6|0\n");
+    const Facts facts = factsOf(table);
+    const auto value = [&](const char* header, std::size_t row) { return DerivedFact::of(header, facts, 45352 + 70)->at(facts, row); };
+    CHECK(value("days past agreed", 0).number == 10);
+    CHECK(value("seat use", 0).number == Approx(0.75));
+    CHECK(value("seat growth", 0).number == Approx(0.25));
+    CHECK(value("use change", 0).number == Approx(-0.7));
+    for (const char* const header : {"days past agreed", "seat use", "seat growth", "use change"})
+        CHECK(value(header, 1).kind == Fact::Kind::notKnown);
+}

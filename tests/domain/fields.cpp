@@ -102,3 +102,14 @@ TEST_CASE("A field's name on screen", "[fields]")
     CHECK(fieldName("shoe size", "es") == "shoe size");
     CHECK(Wording{"es"}.word("order date") == "fecha del pedido");
 }
+
+TEST_CASE("Dates are events, but for those that are planned and those that come again every year", "[fields]")
+{
+    for (const auto* planned : {"renewal", "next contact", "follow up by"})
+        CHECK(fieldNamed(planned)->when == DateKind::planned);
+    CHECK(fieldNamed("birthday")->when == DateKind::yearly);
+    for (const auto* event : {"signed", "delivered", "ended", "last order", "first contact", "disposed"}) {
+        CHECK(fieldNamed(event)->type == FieldType::date);
+        CHECK(fieldNamed(event)->when == DateKind::event);
+    }
+}

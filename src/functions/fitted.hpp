@@ -17,9 +17,9 @@ using com::sun::star::table::XCellRange;
 using com::sun::star::uno::Any;
 using com::sun::star::uno::Reference;
 
-/// `family`: bgnbd, mbgnbd or paretonbd on a table with the fields frequency, t_x and tenure; left out, the likelier of the last two.
-/// Rows in which one of the three is not known are left out: the table says how many customers were counted. Or sbg, on survivors
-/// by period: one row or column of them, or two columns, period and survivors.
+/// `family`: bgnbd, mbgnbd or paretonbd on a table with the fields frequency, t_x and tenure; left out, the likelier of the last
+/// two. Rows in which one of the three is not known are left out: the table says how many customers were counted. Or sbg, on
+/// survivors by period: one row or column of them, or two columns, period and survivors.
 Any fit(const Call& call, const Reference<XCellRange>& customers, const Any& family);
 /// Two columns of cells; headers above them are none of the customers.
 Any fitSpend(const Call& call, const Reference<XCellRange>& x, const Reference<XCellRange>& mean);

@@ -12,7 +12,6 @@
 
 namespace lifecycle::functions {
 
-using com::sun::star::uno::Any;
 using statistics::Family;
 using statistics::Refusal;
 

@@ -20,6 +20,8 @@
 
 namespace lifecycle::functions {
 
+using com::sun::star::uno::Any;
+
 inline constexpr std::string_view gammaGammaName = "gammagamma", sbgName = "sbg";
 
 /// What a table of a fit shows.
@@ -28,12 +30,12 @@ struct Fitted {
     std::span<const double> parameters, standardErrors;
     double logLikelihood, customers;
 };
-com::sun::star::uno::Any tableOf(const Fitted& fitted);
+Any tableOf(const Fitted& fitted);
 
 // The model that the argument holds. Err:502: another family, a parameter that is missing or not above 0.
-statistics::Model repeatModelFrom(const com::sun::star::uno::Any& parameters, const Conventions& conventions, std::int16_t position);
-statistics::GammaGamma gammaGammaFrom(const com::sun::star::uno::Any& parameters, const Conventions& conventions, std::int16_t position);
-statistics::Sbg sbgFrom(const com::sun::star::uno::Any& parameters, const Conventions& conventions, std::int16_t position);
+statistics::Model repeatModelFrom(const Any& parameters, const Conventions& conventions, std::int16_t position);
+statistics::GammaGamma gammaGammaFrom(const Any& parameters, const Conventions& conventions, std::int16_t position);
+statistics::Sbg sbgFrom(const Any& parameters, const Conventions& conventions, std::int16_t position);
 
 /// Err:502 where the data are not what the model speaks of, Err:523 where they cannot carry it.
 [[noreturn]] void noFit(const statistics::Refused& refused, std::int16_t position);

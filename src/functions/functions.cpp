@@ -109,7 +109,8 @@ public:
     Any SAL_CALL noorder(const Document& document, const Any& x, const Any& tx, const Any& tenure, const Any& horizon,
         const Any& parameters) override
     {
-        return answered(document, [&](const Call& call) { return probabilityNoOrder(call, {x, tx, tenure}, horizon, parameters); });
+        return answered(
+            document, [&](const Call& call) { return probabilityNoOrder(call, {x, tx, tenure}, horizon, parameters); });
     }
 
     Any SAL_CALL fitspend(const Document& document, const Range& x, const Range& mean) override

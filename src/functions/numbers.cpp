@@ -45,10 +45,10 @@ Extent commonExtent(std::initializer_list<NumbersAt> arguments)
 
 bool isBlankRow(std::initializer_list<const Numbers*> arguments, std::size_t row, std::size_t column)
 {
-    const auto isSingle = [](const Numbers* one) { return one->isSingle(); };
-    if (std::all_of(arguments.begin(), arguments.end(), isSingle))
-        return std::all_of(arguments.begin(), arguments.end(), [](const Numbers* one) { return one->isLeftOut(); });
-    return std::all_of(arguments.begin(), arguments.end(), [&](const Numbers* one) { return isSingle(one) || one->isBlank(row, column); });
+    const auto all = [&](auto holds) { return std::all_of(arguments.begin(), arguments.end(), holds); };
+    if (all([](const Numbers* one) { return one->isSingle(); }))
+        return all([](const Numbers* one) { return one->isLeftOut(); });
+    return all([&](const Numbers* one) { return one->isSingle() || one->isBlank(row, column); });
 }
 
 } // namespace lifecycle::functions

@@ -1,7 +1,8 @@
 #pragma once
 
-// Arguments of numbers that belong together, such as x, t_x and T: each one number, or a row, a column or a block of cells. They are
-// laid side by side as Calc's own array formulas do it: what has one row holds for all rows, what has one column for all columns.
+// Arguments of numbers that belong together, such as x, t_x and T: each one number, or a row, a column or a block of cells. They
+// are laid side by side as Calc's own array formulas do it: what has one row holds for all rows, what has one column for all
+// columns.
 
 #include "domain/table.hpp"
 

@@ -52,7 +52,8 @@ Any answered(const Question& question, Extent extent, AheadAt aheadAt, AnswersTo
     std::map<Ahead, Asked> groups;
     for (std::size_t row = 0; row < extent.rows; ++row)
         for (std::size_t column = 0; column < extent.columns; ++column) {
-            const double x = question.x.at(row, column), tx = question.tx.at(row, column), tenure = question.tenure.at(row, column);
+            const double x = question.x.at(row, column), tx = question.tx.at(row, column);
+            const double tenure = question.tenure.at(row, column);
             const Ahead ahead = aheadAt(row, column);
             if (isBlankRow({&question.x, &question.tx, &question.tenure}, row, column))
                 grid.set(row, column, textCell({}));
@@ -163,7 +164,8 @@ Any lifetimeValue(const Call& call, const CustomerArguments& customers, const Va
     const auto aheadAt = [&](std::size_t row, std::size_t column) {
         const bool endless = question.horizon.isLeftOut() || question.horizon.isBlank(row, column);
         const bool undiscounted = question.discount.isBlank(row, column);
-        return Ahead{endless ? withoutEnd : question.horizon.at(row, column), undiscounted ? 0 : question.discount.at(row, column)};
+        return Ahead{endless ? withoutEnd : question.horizon.at(row, column),
+            undiscounted ? 0 : question.discount.at(row, column)};
     };
     return answered(question, extent, aheadAt, [&](const Asked& asked, Ahead ahead) -> Answers {
         const auto [horizon, rate] = ahead;

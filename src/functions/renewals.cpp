@@ -28,8 +28,10 @@ Any retention(const Call& call, const Any& period, const Any& parameters)
                 grid.set(row, column, textCell({}));
             else if (std::isnan(t))
                 grid.set(row, column, errorCell(CellError::notKnown));
+            else if (!isPeriod(t))
+                grid.set(row, column, errorCell(CellError::wrongArgument));
             else
-                grid.set(row, column, isPeriod(t) ? Any{statistics::retentionRate(model, t)} : errorCell(CellError::wrongArgument));
+                grid.set(row, column, Any{statistics::retentionRate(model, t)});
         }
     return grid.result();
 }

@@ -1,10 +1,11 @@
 #include "real_data.hpp"
 
+#include "../domain/real_data.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <fstream>
 #include <limits>
 #include <map>
@@ -42,9 +43,17 @@ Log logOf(const std::map<double, Days>& customers, int end, double daysPerUnit)
     return log;
 }
 
+std::optional<std::filesystem::path> found(const char* file)
+{
+    auto path = realData(file);
+    if (!path)
+        WARN("not tested on real data: no " << file << " (set LIFECYCLE_DATA)");
+    return path;
+}
+
 std::optional<Log> cdnow(const char* file, int columnsBeforeDate, double daysPerUnit)
 {
-    const auto path = realData(file);
+    const auto path = found(file);
     if (!path)
         return {};
     const int end = dayOf(1997, 9, 30);
@@ -72,22 +81,12 @@ std::size_t Log::row(double customer) const
     return static_cast<std::size_t>(std::find(id.begin(), id.end(), customer) - id.begin());
 }
 
-std::optional<std::filesystem::path> realData(const std::filesystem::path& file)
-{
-    const char* set = std::getenv("LIFECYCLE_DATA");
-    const std::filesystem::path path = (set ? std::filesystem::path{set} : std::filesystem::path{LIFECYCLE_SOURCE} / "../shared/data") / file;
-    if (std::filesystem::exists(path))
-        return path;
-    WARN("not tested on real data: no " << file.string() << " (set LIFECYCLE_DATA)");
-    return {};
-}
-
 std::optional<Log> cdnowSample(double daysPerUnit) { return cdnow("cdnow/CDNOW_sample.txt", 2, daysPerUnit); }
 std::optional<Log> cdnowAll(double daysPerUnit) { return cdnow("cdnow/CDNOW_master.txt", 1, daysPerUnit); }
 
 std::optional<Log> cdnowSheet()
 {
-    const auto path = realData("cdnow/cdnow_customers_summary.csv");
+    const auto path = found("cdnow/cdnow_customers_summary.csv");
     if (!path)
         return {};
     Log log;
@@ -110,7 +109,7 @@ std::optional<Log> cdnowSheet()
 
 std::optional<Log> onlineRetail(double daysPerUnit)
 {
-    const auto path = realData("online_retail/online_retail_orders.csv");
+    const auto path = found("online_retail/online_retail_orders.csv");
     if (!path)
         return {};
     std::map<double, Days> customers;

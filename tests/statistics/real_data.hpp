@@ -3,7 +3,6 @@
 // The public logs that the literature's figures stand on. They are not part of the project: tests find them through the
 // environment variable LIFECYCLE_DATA or in ../shared/data beside the project's root; without them they say so and pass.
 
-#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -16,8 +15,6 @@ struct Log {
     std::size_t size() const { return x.size(); }
     std::size_t row(double customer) const; ///< by id
 };
-
-std::optional<std::filesystem::path> realData(const std::filesystem::path& file);
 
 /// CDNOW, purchases up to 1997-09-30 (weeks 1 to 39), times in units of `daysPerUnit`.
 std::optional<Log> cdnowSample(double daysPerUnit = 7);

@@ -36,7 +36,8 @@ Three lab(Three light)
 {
     for (double& channel : light)
         channel = std::clamp(channel, 0.0, 1.0); // a simulated colour may lie outside of what a screen shows
-    constexpr Matrix toXyz{{{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}};
+    constexpr Matrix toXyz{{{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750},
+        {0.0193339, 0.1191920, 0.9503041}}};
     constexpr Three white{0.95047, 1, 1.08883};
     Three xyz = times(toXyz, light);
     for (std::size_t i = 0; i < 3; ++i) {
@@ -52,9 +53,9 @@ double colourDistance(std::uint32_t a, std::uint32_t b)
 {
     // Machado, Oliveira, Fernandes 2009, table 1, severity 1.0: for the eye that sees all, protan, deutan, tritan.
     constexpr std::array<Matrix, 4> eyes{{{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
-                                          {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
-                                          {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
-                                          {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}}}};
+        {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+        {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+        {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}}}};
     double nearest = 1e9;
     for (const Matrix& eye : eyes) {
         const Three first = lab(times(eye, linear(a))), second = lab(times(eye, linear(b)));

@@ -21,7 +21,8 @@ public:
 
     Result<Contacts> read()
     {
-        const bool anyOutcome = column(fieldOf(OutcomeKind::contact)) || column(fieldOf(OutcomeKind::deal)) || column("deals won");
+        const bool anyOutcome
+            = column(fieldOf(OutcomeKind::contact)) || column(fieldOf(OutcomeKind::deal)) || column("deals won");
         if (!anyOutcome)
             return Message{"error.contacts.noOutcome", {}};
         for (std::uint32_t row = 0; row < table_.rows(); ++row)
@@ -62,7 +63,8 @@ private:
 
     bool isBlankRow(std::uint32_t row) const
     {
-        return std::all_of(table_.columns.begin(), table_.columns.end(), [&](const Column& column) { return blanks_.contain(column[row]); });
+        return std::all_of(
+            table_.columns.begin(), table_.columns.end(), [&](const Column& column) { return blanks_.contain(column[row]); });
     }
 
     /// Whom deals are counted for: the account, else the customer. A column that names contacts does not tell who bought twice,

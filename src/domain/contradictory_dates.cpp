@@ -12,11 +12,11 @@ namespace {
 using namespace std::string_view_literals;
 
 /// The first of each two never comes after the second. (A renewal may lie before anything: it is the next one.)
-constexpr std::array certain{
-    std::pair{"first contact"sv, "deal opened"sv}, std::pair{"deal opened"sv, "deal closed"sv}, std::pair{"first contact"sv, "deal closed"sv},
-    std::pair{"lead since"sv, "qualified"sv},      std::pair{"lead since"sv, "signed"sv},       std::pair{"signed"sv, "in use since"sv},
-    std::pair{"signed"sv, "ended"sv},              std::pair{"in use since"sv, "ended"sv},      std::pair{"asked"sv, "ordered"sv},
-    std::pair{"ordered"sv, "delivered"sv},         std::pair{"delivered"sv, "disposed"sv},      std::pair{"replacement asked"sv, "replacement ordered"sv},
+constexpr std::array certain{std::pair{"first contact"sv, "deal opened"sv}, std::pair{"deal opened"sv, "deal closed"sv},
+    std::pair{"first contact"sv, "deal closed"sv}, std::pair{"lead since"sv, "qualified"sv},
+    std::pair{"lead since"sv, "signed"sv}, std::pair{"signed"sv, "in use since"sv}, std::pair{"signed"sv, "ended"sv},
+    std::pair{"in use since"sv, "ended"sv}, std::pair{"asked"sv, "ordered"sv}, std::pair{"ordered"sv, "delivered"sv},
+    std::pair{"delivered"sv, "disposed"sv}, std::pair{"replacement asked"sv, "replacement ordered"sv},
     std::pair{"first order"sv, "last order"sv}};
 
 } // namespace

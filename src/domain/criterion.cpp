@@ -269,7 +269,8 @@ bool Criterion::meets(const ForText& alternative, const Fact& fact, const std::s
         return said != flag->negated;
     }
     if (const auto* pattern = std::get_if<Pattern>(&alternative)) {
-        const bool said = (isText && matches(pattern->folded, folded)) || (!pattern->meaning.empty() && pattern->meaning == fact.meaning);
+        const bool said
+            = (isText && matches(pattern->folded, folded)) || (!pattern->meaning.empty() && pattern->meaning == fact.meaning);
         return said != pattern->negated;
     }
     return std::holds_alternative<Known>(alternative);

@@ -31,7 +31,8 @@ Day dayOfFall(Day firstOrder, Day lastOrder, double usualGap, int window, Day as
     return std::clamp(fell, firstOrder, asOf);
 }
 
-std::optional<DeclineChoice> declineChoice(const OrderLog& log, std::uint32_t customer, Day asOf, const Rhythm& rhythm, int horizon)
+std::optional<DeclineChoice> declineChoice(
+    const OrderLog& log, std::uint32_t customer, Day asOf, const Rhythm& rhythm, int horizon)
 {
     std::optional<Day> first, last;
     std::size_t purchases = 0;

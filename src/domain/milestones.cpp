@@ -46,7 +46,10 @@ MilestoneOutcome attractionOutcomeOf(const Contact& contact)
 /// What one contact adds.
 class Counter {
 public:
-    explicit Counter(const Contacts& contacts) : contacts_{contacts}, isRepeat_(contacts.contacts.size()), boughtBefore_(contacts.contacts.size())
+    explicit Counter(const Contacts& contacts)
+        : contacts_{contacts}
+        , isRepeat_(contacts.contacts.size())
+        , boughtBefore_(contacts.contacts.size())
     {
         findRepeats();
     }
@@ -124,9 +127,10 @@ Milestone milestoneOf(MilestoneOutcome outcome)
 std::string_view keyOf(MilestoneOutcome outcome)
 {
     using namespace std::string_view_literals;
-    constexpr std::array keys{"milestone.request"sv,   "milestone.interest"sv,        "milestone.refusalOfTarget"sv, "milestone.refusalOfNonTarget"sv, "milestone.refusal"sv,
-                              "milestone.noOutcome"sv, "milestone.bought"sv,          "milestone.customerRefused"sv, "milestone.weRefused"sv,
-                              "milestone.refused"sv,   "milestone.underDiscussion"sv, "milestone.repeatDeal"sv,      "milestone.referral"sv};
+    constexpr std::array keys{"milestone.request"sv, "milestone.interest"sv, "milestone.refusalOfTarget"sv,
+        "milestone.refusalOfNonTarget"sv, "milestone.refusal"sv, "milestone.noOutcome"sv, "milestone.bought"sv,
+        "milestone.customerRefused"sv, "milestone.weRefused"sv, "milestone.refused"sv, "milestone.underDiscussion"sv,
+        "milestone.repeatDeal"sv, "milestone.referral"sv};
     static_assert(keys.size() == milestoneOutcomes);
     return keys[static_cast<std::size_t>(outcome)];
 }
@@ -154,7 +158,8 @@ Milestones milestonesOf(const Contacts& contacts)
             ++milestones.circle.fromOutside;
     }
     if (contacts.hasSources)
-        milestones.bySource = byGroup(contacts, counter, [](const Contact& contact) -> std::string_view { return contact.source; });
+        milestones.bySource
+            = byGroup(contacts, counter, [](const Contact& contact) -> std::string_view { return contact.source; });
     if (contacts.hasBeganBy)
         milestones.byBeganBy = byGroup(contacts, counter, [](const Contact& contact) { return contact.beganBy; });
     return milestones;

@@ -117,7 +117,8 @@ private:
 
     void wrongCell(std::string key, std::size_t column, std::size_t row)
     {
-        errors_.push_back({{std::move(key), {{"place", table_.placeOf(column, row)}, {"found", textAt(column, row)}}}, column, row});
+        errors_.push_back(
+            {{std::move(key), {{"place", table_.placeOf(column, row)}, {"found", textAt(column, row)}}}, column, row});
     }
 
     void wrongHeader(std::string key, std::size_t column)
@@ -241,7 +242,9 @@ private:
         auto criterion = Criterion::parse(text, table_.conventions);
         if (criterion)
             return std::move(criterion).value();
-        errors_.push_back({{"error.model.criterion", {{"place", table_.placeOf(column, row)}, {"problem", criterion.error()}}}, column, row});
+        errors_.push_back(
+            {{"error.model.criterion", {{"place", table_.placeOf(column, row)}, {"problem", criterion.error()}}}, column,
+                row});
         return {};
     }
 

@@ -34,7 +34,9 @@ public:
         checkPositions(model.value());
         checkColours(model.value());
         const auto inTable = [](const ModelFinding& a, const ModelFinding& b) {
-            const auto place = [](const ModelFinding& finding) { return std::pair{finding.row ? *finding.row + 1 : 0, finding.column}; };
+            const auto place = [](const ModelFinding& finding) {
+                return std::pair{finding.row ? *finding.row + 1 : 0, finding.column};
+            };
             return place(a) < place(b);
         };
         std::stable_sort(findings_.begin(), findings_.end(), inTable);
@@ -62,10 +64,13 @@ private:
             const std::string& stage = model.stages()[here.stage].name;
             if (reach[rule].kind == Reach::Kind::contradicts) {
                 const auto written = [&](std::size_t column) { return here.criteria[column]->written(); };
-                warn("check.rule.contradicts", {{"stage", stage}, {"first", written(reach[rule].firstColumn)}, {"second", written(reach[rule].secondColumn)}},
+                warn("check.rule.contradicts",
+                    {{"stage", stage}, {"first", written(reach[rule].firstColumn)},
+                        {"second", written(reach[rule].secondColumn)}},
                     model.criterionColumns()[reach[rule].secondColumn].column, here.row);
             } else if (reach[rule].kind == Reach::Kind::covered && reach[rule].by) {
-                warn("check.rule.covered", {{"stage", stage}, {"row", static_cast<double>(model.rules()[*reach[rule].by].sheetRow)}}, 0, here.row);
+                warn("check.rule.covered",
+                    {{"stage", stage}, {"row", static_cast<double>(model.rules()[*reach[rule].by].sheetRow)}}, 0, here.row);
             } else if (reach[rule].kind == Reach::Kind::covered) {
                 warn("check.rule.coveredByAll", {{"stage", stage}}, 0, here.row);
             }
@@ -77,7 +82,9 @@ private:
 
     static std::size_t firstRowOf(const Model& model, std::size_t stage)
     {
-        return std::find_if(model.rules().begin(), model.rules().end(), [&](const Rule& rule) { return rule.stage == stage; })->row;
+        return std::find_if(model.rules().begin(), model.rules().end(), [&](const Rule& rule) {
+            return rule.stage == stage;
+        })->row;
     }
 
     void checkPositions(const Model& model)
@@ -95,7 +102,8 @@ private:
 
     void checkColours(const Model& model)
     {
-        const auto header = std::find_if(table_.headers.begin(), table_.headers.end(), [](const std::string& h) { return modelWord(h) == word::colour; });
+        const auto header = std::find_if(
+            table_.headers.begin(), table_.headers.end(), [](const std::string& h) { return modelWord(h) == word::colour; });
         const auto column = header == table_.headers.end() ? 0 : static_cast<std::size_t>(header - table_.headers.begin());
         const auto rowOfColour = [&](std::size_t stage) {
             return header == table_.headers.end() ? std::nullopt : writtenColourRow(model, stage, column);
@@ -113,12 +121,14 @@ private:
                     continue;
                 }
                 const bool atOther = !row || (otherRow && *otherRow > *row);
-                warn("check.colour.overlap", {{"stage", stages[atOther ? other : stage].name}, {"other", stages[atOther ? stage : other].name}}, column,
-                    atOther ? otherRow : row);
+                warn("check.colour.overlap",
+                    {{"stage", stages[atOther ? other : stage].name}, {"other", stages[atOther ? stage : other].name}},
+                    column, atOther ? otherRow : row);
                 break; // one for each stage is enough
             }
         if (isRepeated)
-            warn("check.colour.tooMany", {{"stages", static_cast<double>(stages.size())}, {"colours", static_cast<double>(colours)}}, column, {});
+            warn("check.colour.tooMany",
+                {{"stages", static_cast<double>(stages.size())}, {"colours", static_cast<double>(colours)}}, column, {});
     }
 
     /// The row where the stage's colour is written; none: it is one of the palette's.
@@ -138,7 +148,9 @@ private:
             const std::string& asked = days ? days->date : column.header;
             if (fieldNamed(asked) || fieldNamed(column.header) || !said.insert(asked).second)
                 continue;
-            findings_.push_back({Weight::note, {"check.field.own", {{"place", table_.placeOfHeader(column.column)}, {"field", asked}}}, column.column, {}});
+            findings_.push_back(
+                {Weight::note, {"check.field.own", {{"place", table_.placeOfHeader(column.column)}, {"field", asked}}},
+                    column.column, {}});
         }
     }
 

@@ -27,8 +27,8 @@ Movement movement(const Model& model, std::optional<std::size_t> from, std::opti
 std::string_view keyOf(Movement movement)
 {
     using namespace std::string_view_literals;
-    constexpr std::array keys{"movement.stayed"sv,   "movement.onward"sv, "movement.skipped"sv,  "movement.back"sv, "movement.left"sv,
-                              "movement.returned"sv, "movement.first"sv,  "movement.newcomer"sv, "movement.gone"sv};
+    constexpr std::array keys{"movement.stayed"sv, "movement.onward"sv, "movement.skipped"sv, "movement.back"sv,
+        "movement.left"sv, "movement.returned"sv, "movement.first"sv, "movement.newcomer"sv, "movement.gone"sv};
     return keys[static_cast<std::size_t>(movement)];
 }
 

@@ -18,7 +18,7 @@ struct Candidate {
     std::int32_t rule = -1;             ///< index into the model's rules; below 0: in no stage, so nothing to do
     Day since = 0;                      ///< the day on which the stage, or the outcome, began
     std::optional<Day> done = {};       ///< the day that the user last marked as done
-    std::optional<Day> ownDate = {};    ///< `next contact`: a day that the user agreed with the customer; it wins while it is not done
+    std::optional<Day> ownDate = {};    ///< `next contact`: a day agreed with the customer; it wins while it is not done
     bool doNotContact = false;
     double atStake = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not known
 };

@@ -13,6 +13,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace lifecycle {
 
@@ -80,20 +81,36 @@ public:
         const TextId id = (*column_)[row].text();
         if (known_[id] == Says::notYetRead)
             known_[id] = read(table_->texts[id]);
+        if (known_[id] == Says::nothingKnown)
+            ++rowsOf_[id];
         return known_[id] == Says::notCounted || (known_[id] == Says::refunded && !(amount < 0));
     }
 
+    /// The words that mean nothing here, as they stand in the cells, with the rows that hold them; the most frequent first.
+    std::vector<std::pair<std::string, std::size_t>> unknownWords() const
+    {
+        std::vector<std::pair<std::string, std::size_t>> words;
+        for (const auto& [id, rows] : rowsOf_)
+            words.emplace_back(table_->texts[id], rows);
+        std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+        return words;
+    }
+
 private:
-    enum class Says : std::uint8_t { notYetRead, counted, notCounted, refunded };
+    enum class Says : std::uint8_t { notYetRead, counted, notCounted, refunded, nothingKnown };
     static Says read(std::string_view text)
     {
         static const KnownWords statuses{"models/statuses.tsv"};
         const auto row = statuses.find(text);
-        return !row ? Says::counted : statuses.meaning(*row) == "refunded" ? Says::refunded : Says::notCounted;
+        if (!row)
+            return Says::nothingKnown;
+        const auto& meaning = statuses.meaning(*row);
+        return meaning == "counted" ? Says::counted : meaning == "refunded" ? Says::refunded : Says::notCounted;
     }
     const Column* column_;
     const Table* table_;
     std::vector<Says> known_;
+    std::map<TextId, std::size_t> rowsOf_; ///< of words that mean nothing here
 };
 
 /// The one currency of the log; the second one is an error.
@@ -239,6 +256,7 @@ private:
             else
                 dayOf_[row] = day;
         }
+        notes_.unknownStatuses = statuses.unknownWords();
     }
 
     bool isBlankRow(std::size_t row) const

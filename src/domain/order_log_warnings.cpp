@@ -23,6 +23,7 @@ public:
         doubles();
         returnsOnly();
         amounts();
+        statuses();
         lengths();
         return std::move(warnings_);
     }
@@ -109,6 +110,20 @@ private:
             warn("warning.amountsAsText", {{"count", static_cast<double>(notes_.amountsAsText)},
                                            {"sum", log_.books.storedAsText},
                                            {"place", table_.placeOf(notes_.amountColumn, notes_.rowOfAmountAsText)}});
+    }
+
+    void statuses()
+    {
+        if (notes_.unknownStatuses.empty())
+            return;
+        std::string words;
+        for (std::size_t i = 0; i < notes_.unknownStatuses.size() && i < named; ++i) {
+            const auto& [word, rows] = notes_.unknownStatuses[i];
+            words += (i == 0 ? "" : "; ") + word + " (" + std::to_string(rows) + ')';
+        }
+        if (notes_.unknownStatuses.size() > named)
+            words += " \u2026";
+        warn("warning.unknownStatus", {{"words", std::move(words)}});
     }
 
     void lengths()

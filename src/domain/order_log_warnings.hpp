@@ -11,10 +11,15 @@
 //                            whether the amount is the line's or the order's
 //   warning.amountsAsText    amounts that are text in their cells: read here, passed over by SUM
 //   warning.dateFarBefore    a first date that lies as far before the rest as `dateFarPastTheRest` lies behind it
+//   warning.unknownStatus    words in the status column that mean nothing here: their rows are counted
 //   warning.shortLog         fewer days than two windows: recent and previous cannot be compared for most
 //   warning.oneSeason        less than a year: a season cannot be told from a change
 
 #include "domain/order_log.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace lifecycle {
 
@@ -25,6 +30,7 @@ struct ReadingNotes {
     std::uint32_t rowThatRepeats = 0;      ///< of the first such order
     std::size_t amountsAsText = 0;
     std::uint32_t rowOfAmountAsText = 0;
+    std::vector<std::pair<std::string, std::size_t>> unknownStatuses; ///< a word and how many rows hold it
     std::optional<std::uint32_t> rowFarBefore; ///< where the date stands that lies far before the rest
     bool askWhoseAmount = true;            ///< not once the user has answered
 };

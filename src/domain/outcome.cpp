@@ -16,9 +16,9 @@ namespace {
 using namespace std::string_literals;
 using namespace std::string_view_literals;
 
-constexpr std::array kinds{OutcomeKind::contact, OutcomeKind::deal, OutcomeKind::target, OutcomeKind::beganBy};
-constexpr std::array fields{"contact outcome"sv, "deal outcome"sv, "target"sv, "began by"sv};
-constexpr std::array groups{"contact"sv, "deal"sv, "target"sv, "beganBy"sv}; ///< as outcomes.tsv calls the kinds
+constexpr std::array kinds{OutcomeKind::contact, OutcomeKind::deal, OutcomeKind::target, OutcomeKind::beganBy, OutcomeKind::age};
+constexpr std::array fields{"contact outcome"sv, "deal outcome"sv, "target"sv, "began by"sv, "organisation age"sv};
+constexpr std::array groups{"contact"sv, "deal"sv, "target"sv, "beganBy"sv, "age"sv}; ///< as outcomes.tsv calls the kinds
 
 std::size_t indexOf(OutcomeKind kind) { return static_cast<std::size_t>(kind); }
 
@@ -85,7 +85,7 @@ Meanings::Meanings(OutcomeKind kind, const ChosenMeanings& chosen) : kind_{kind}
 
 const Meanings& Meanings::known(OutcomeKind kind)
 {
-    static const std::array all{Meanings{kinds[0]}, Meanings{kinds[1]}, Meanings{kinds[2]}, Meanings{kinds[3]}};
+    static const std::array all{Meanings{kinds[0]}, Meanings{kinds[1]}, Meanings{kinds[2]}, Meanings{kinds[3]}, Meanings{kinds[4]}};
     return all[indexOf(kind)];
 }
 

@@ -5,7 +5,7 @@
 //
 // The words are data: models/outcomes.tsv, in five languages, with the words of common CRMs. Case, accents, blanks and
 // punctuation do not matter. Within one kind of column no word has two meanings; a word that is not there has none: it is named,
-// never guessed. A user may give any value another meaning; that wins.
+// never guessed. A user may give any value another meaning; that wins. An organisation's age is told in such words, too.
 
 #include "domain/message.hpp"
 #include "domain/table.hpp"
@@ -28,7 +28,8 @@ enum class OutcomeKind : std::uint8_t {
     contact, ///< `contact outcome`: what the first contact led to
     deal,    ///< `deal outcome`: what became of the deal, or how far it is
     target,  ///< `target`: whether it is a customer that we want
-    beganBy  ///< `began by`: who began the contact
+    beganBy, ///< `began by`: who began the contact
+    age      ///< `organisation age`: how far an organisation is in its own life, which changes what it needs (source 004)
 };
 
 /// The kind of a column by its header, in any language; none: no column of outcomes.
@@ -55,6 +56,10 @@ inline constexpr std::string_view no = "no";
 // of who began
 inline constexpr std::string_view theCustomer = "the customer";
 inline constexpr std::string_view we = "we";
+// of an organisation's age
+inline constexpr std::string_view founding = "founding";
+inline constexpr std::string_view growth = "growth";
+inline constexpr std::string_view maturity = "maturity";
 // of any kind
 inline constexpr std::string_view notKnown = "not known"; ///< the cell says so in words: 'n/a', 'none yet'
 } // namespace meaning

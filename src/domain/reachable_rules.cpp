@@ -71,7 +71,8 @@ private:
     void add(Fact fact)
     {
         if (kind_)
-            fact.meaning = fact.kind == Fact::Kind::number ? Meanings::known(*kind_).of(fact.number) : Meanings::known(*kind_).of(fact.text);
+            fact.meaning = fact.kind == Fact::Kind::number ? Meanings::known(*kind_).of(fact.number)
+                                                           : Meanings::known(*kind_).of(fact.text);
         facts_.push_back(fact);
     }
 
@@ -169,7 +170,8 @@ private:
         return {Reach::Kind::contradicts, asked.front(), asked.back(), {}};
     }
 
-    /// Whether some customer among `left` (per field the values that it may have) meets none of the rules from `earlier` to `rule`.
+    /// Whether some customer among `left` (per field the values that it may have) meets none of the rules from `earlier` to
+    /// `rule`.
     bool escapes(std::vector<Set>& left, std::size_t earlier, std::size_t rule)
     {
         constexpr std::size_t mostSteps = 200000;

@@ -16,7 +16,10 @@ public:
         ++count_;
     }
     std::size_t count() const { return count_; }
-    std::optional<double> value() const { return count_ == 0 ? std::nullopt : std::optional{sum_.value() / static_cast<double>(count_)}; }
+    std::optional<double> value() const
+    {
+        return count_ == 0 ? std::nullopt : std::optional{sum_.value() / static_cast<double>(count_)};
+    }
 
 private:
     CompensatedSum sum_;
@@ -67,7 +70,8 @@ std::vector<WonDeal> wonDealsOf(const Contacts& contacts)
     for (std::size_t index = 0; index < contacts.contacts.size(); ++index) {
         const Contact& contact = contacts.contacts[index];
         if (contact.account != Contact::nobody && contact.dealOutcome == meaning::bought)
-            deals.push_back({contact.account, first[contact.account] == index, contact.dealValue, contact.cost, contact.investment});
+            deals.push_back(
+                {contact.account, first[contact.account] == index, contact.dealValue, contact.cost, contact.investment});
     }
     return deals;
 }

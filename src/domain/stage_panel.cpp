@@ -2,40 +2,68 @@
 
 #include "domain/classification.hpp"
 #include "domain/compensated_sum.hpp"
+#include "domain/next_contacts.hpp"
 
 #include <boost/outcome/try.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace lifecycle {
 
 namespace {
 
 struct Earned {
-    double before = 0, after = 0;
+    double contribution = 0;
     bool ordered = false;
 };
 
-/// What a customer brought in the windows on both sides of a day.
-Earned earnedAround(std::span<const CustomerDay> days, Day day, int window)
+/// What a customer brought in the window after a day.
+Earned earnedAfter(std::span<const CustomerDay> days, Day day, int window)
 {
-    CompensatedSum before, after;
-    double beforeMagnitude = 0, afterMagnitude = 0;
+    CompensatedSum sum;
+    double magnitude = 0;
     Earned earned;
     for (const CustomerDay& one : days) {
-        if (one.day <= day - window || one.day > day + window)
+        if (one.day <= day || one.day > day + window)
             continue;
-        const bool isAfter = one.day > day;
-        CompensatedSum& sum = isAfter ? after : before;
         sum += one.revenue;
         sum -= one.returns;
         sum -= one.cost;
-        (isAfter ? afterMagnitude : beforeMagnitude) += one.revenue + one.returns + one.cost;
-        earned.ordered |= isAfter && one.purchase;
+        magnitude += one.revenue + one.returns + one.cost;
+        earned.ordered |= one.purchase;
     }
-    earned.before = withoutResidue(before.value(), beforeMagnitude);
-    earned.after = withoutResidue(after.value(), afterMagnitude);
+    earned.contribution = withoutResidue(sum.value(), magnitude);
     return earned;
+}
+
+constexpr std::int32_t notYet = -2; ///< not in the log by then
+
+/// Per customer of the log.
+struct Judged {
+    std::vector<std::int32_t> stages; ///< -1: no stage
+    std::vector<double> usual;
+};
+
+Result<Judged> judgedAt(const OrderLog& log, const Model& model, Day day, int window)
+{
+    const Customers customers = customersAt(log, day, window);
+    const Facts facts = factsOf(customers, log);
+    BOOST_OUTCOME_TRY(const auto classifier, Classifier::bind(model, facts, day));
+    const Classification classified = classifier.classify();
+    Judged judged{std::vector<std::int32_t>(log.customers.size(), notYet), std::vector<double>(log.customers.size())};
+    for (std::size_t row = 0; row < customers.who.size(); ++row) {
+        const std::int32_t rule = classified.rule[row];
+        judged.stages[customers.who[row]]
+            = rule < 0 ? -1 : static_cast<std::int32_t>(model.rules()[static_cast<std::size_t>(rule)].stage);
+        const double contribution = customers[Metric::contribution][row];
+        const double usual
+            = contributionAtStake(contribution, customers[Metric::tx][row], customers[Metric::usualGap][row], window);
+        judged.usual[customers.who[row]]
+            = std::isnan(usual) ? contribution : usual; // who has returns only has no life that is known
+    }
+    return judged;
 }
 
 } // namespace
@@ -53,24 +81,31 @@ Result<StagePanel> stagePanel(const OrderLog& log, const Model& model, Day asOf,
 {
     StagePanel panel;
     panel.window = rhythmAt(log, asOf, options.window).window;
-    for (Day day = asOf - panel.window; panel.days.size() < options.days && day - 2 * panel.window >= log.firstDate; day -= panel.window)
+    const Day step = options.step.value_or((panel.window + 2) / 3);
+    for (Day day = asOf - panel.window; panel.days.size() < options.days && day - panel.window + 1 >= log.firstDate; day -= step)
         panel.days.push_back(day);
     if (panel.days.empty())
-        return Message{"error.panel.shortLog", {{"days", static_cast<double>(asOf - log.firstDate)}, {"window", static_cast<double>(panel.window)}}};
+        return Message{"error.panel.shortLog",
+            {{"days", static_cast<double>(asOf - log.firstDate)}, {"window", static_cast<double>(panel.window)}}};
     std::reverse(panel.days.begin(), panel.days.end());
 
-    for (std::uint32_t day = 0; day < panel.days.size(); ++day) {
-        const Customers customers = customersAt(log, panel.days[day], panel.window);
-        const Facts facts = factsOf(customers, log);
-        BOOST_OUTCOME_TRY(const auto classifier, Classifier::bind(model, facts, panel.days[day]));
-        const Classification classified = classifier.classify();
-        for (std::size_t row = 0; row < customers.who.size(); ++row) {
-            const std::uint32_t customer = customers.who[row];
+    std::map<Day, Judged> judgedOn;
+    for (const Day day : panel.days)
+        for (const Day judged : {day, day + panel.window})
+            if (!judgedOn.contains(judged)) {
+                BOOST_OUTCOME_TRY(auto verdicts, judgedAt(log, model, judged, panel.window));
+                judgedOn.emplace(judged, std::move(verdicts));
+            }
+    for (std::uint32_t index = 0; index < panel.days.size(); ++index) {
+        const Day day = panel.days[index];
+        const Judged &now = judgedOn[day], &later = judgedOn[day + panel.window];
+        for (std::uint32_t customer = 0; customer < now.stages.size(); ++customer) {
+            if (now.stages[customer] == notYet)
+                continue;
             const std::span mine{log.days.data() + log.firstDay[customer], log.firstDay[customer + 1] - log.firstDay[customer]};
-            const Earned earned = earnedAround(mine, panel.days[day], panel.window);
-            const std::int32_t rule = classified.rule[row];
-            const std::int32_t stage = rule < 0 ? -1 : static_cast<std::int32_t>(model.rules()[static_cast<std::size_t>(rule)].stage);
-            panel.observed.push_back({customer, day, stage, earned.before, earned.after, earned.ordered});
+            const Earned after = earnedAfter(mine, day, panel.window);
+            panel.observed.push_back({customer, index, now.stages[customer], later.stages[customer], now.usual[customer],
+                after.contribution, after.ordered});
         }
     }
     return panel;

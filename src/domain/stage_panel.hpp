@@ -1,7 +1,7 @@
 #pragma once
 
-// The stage of everyone at several days of an order log, one window apart, and what came in the window after each. What is judged
-// at a day uses nothing after it, so what came after is no part of the verdict.
+// The stage of everyone at several days of an order log, and what came in the window after each. What is judged at a day uses
+// nothing after it, so what came after is no part of the verdict.
 
 #include "domain/customers.hpp"
 #include "domain/message.hpp"
@@ -18,7 +18,8 @@ struct StageObservation {
     std::uint32_t customer;   ///< index into OrderLog::customers
     std::uint32_t day;        ///< index into StagePanel::days
     std::int32_t stage;       ///< index into the model's stages; -1: no stage
-    double before;            ///< contribution in the window up to the day, (day - window, day]
+    std::int32_t stageAfter;  ///< the same, a window later
+    double usual;             ///< what it contributed per window of its life up to the day (`contributionAtStake`)
     double after;             ///< contribution in the window after, (day, day + window]
     bool ordered;             ///< a purchase day lies in the window after
 };
@@ -30,11 +31,12 @@ struct StagePanel {
 };
 
 struct PanelOptions {
-    std::size_t days = 8;          ///< at most
-    std::optional<int> window;     ///< else the log's own
+    std::size_t days = 8;            ///< at most
+    std::optional<int> window = {};  ///< days; else the log's own
+    std::optional<int> step = {};    ///< days from one day of the panel to the next; else a third of the window
 };
 
-/// Days before which the log is shorter than a window are not taken. Errors: a model that needs a field which an order log does
+/// Only days whose own window lies within the log are taken. Errors: a model that needs a field which an order log does
 /// not give, a log too short for one window on each side of a day (`error.panel.shortLog`).
 Result<StagePanel> stagePanel(const OrderLog& log, const Model& model, Day asOf, const PanelOptions& options = {});
 

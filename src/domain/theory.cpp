@@ -17,16 +17,17 @@ namespace {
 
 using Kind = ExpectedContribution::Kind;
 
-/// In each stage that a customer was seen in: how often, and what came after, in all.
+/// In each stage that a customer was seen in: how often, and what came after, in all; and the same of windows in which it stayed.
 struct Seen {
-    std::size_t times = 0;
-    double after = 0;
+    std::size_t times = 0, timesStaying = 0;
+    double after = 0, afterStaying = 0;
     double mean() const { return after / static_cast<double>(times); }
+    double meanStaying() const { return afterStaying / static_cast<double>(timesStaying); }
 };
 
 struct StageSums {
     std::size_t observations = 0;
-    CompensatedSum before, after;
+    CompensatedSum usual, after;
 };
 
 void setRanks(std::vector<StageInTheory>& stages)
@@ -41,7 +42,9 @@ void setRanks(std::vector<StageInTheory>& stages)
     for (auto& stage : stages) {
         if (stage.observations == 0)
             continue;
-        stage.rank = 1 + static_cast<std::size_t>(std::count_if(observed.begin(), observed.end(), [&](const auto* other) { return *other->after > *stage.after; }));
+        stage.rank = 1 + static_cast<std::size_t>(std::count_if(observed.begin(), observed.end(), [&](const auto* other) {
+            return *other->after > *stage.after;
+        }));
         if (stage.expected.kind == Kind::rank)
             stage.expectedRank = 1
                 + static_cast<std::size_t>(std::count_if(
@@ -61,9 +64,9 @@ void compareBetween(Theory& theory)
         if (stage.observations == 0)
             continue;
         if (stage.expected.kind == Kind::falling)
-            stage.agrees = *stage.after < *stage.before;
+            stage.agrees = *stage.after < *stage.usual;
         else if (stage.expected.kind == Kind::rising)
-            stage.agrees = *stage.after > *stage.before;
+            stage.agrees = *stage.after > *stage.usual;
         else if (stage.expected.kind == Kind::rank)
             stage.agrees = true;
     }
@@ -84,8 +87,9 @@ ExpectedContribution expectedContributionOf(std::string_view cell)
         ExpectedContribution expected;
     };
     static const auto words = [] {
-        constexpr std::array all{Meant{"nothing", {Kind::rank, 0}}, Meant{"low", {Kind::rank, 1}},      Meant{"middle", {Kind::rank, 2}},
-                                 Meant{"high", {Kind::rank, 3}},    Meant{"falling", {Kind::falling, 0}}, Meant{"rising", {Kind::rising, 0}}};
+        constexpr std::array all{Meant{"nothing", {Kind::rank, 0}}, Meant{"low", {Kind::rank, 1}},
+            Meant{"middle", {Kind::rank, 2}}, Meant{"high", {Kind::rank, 3}}, Meant{"falling", {Kind::falling, 0}},
+            Meant{"rising", {Kind::rising, 0}}};
         boost::unordered_flat_map<std::string, ExpectedContribution> read;
         for (const auto language : Wording::languages())
             for (const auto& [word, expected] : all)
@@ -110,13 +114,17 @@ Theory theoryAgainst(const StagePanel& panel, const Model& model)
             continue;
         const auto stage = static_cast<std::size_t>(observation.stage);
         ++sums[stage].observations;
-        sums[stage].before += observation.before;
+        sums[stage].usual += observation.usual;
         sums[stage].after += observation.after;
         const auto [mine, isNew] = seen.try_emplace(std::uint64_t{observation.customer} * count + stage);
         if (isNew)
             customersIn[stage].push_back(observation.customer);
         ++mine->second.times;
         mine->second.after += observation.after;
+        if (observation.stageAfter != observation.stage)
+            continue;
+        ++mine->second.timesStaying;
+        mine->second.afterStaying += observation.after;
     }
 
     Theory theory;
@@ -127,7 +135,7 @@ Theory theoryAgainst(const StagePanel& panel, const Model& model)
         row.observations = sums[stage].observations;
         if (row.observations == 0)
             continue;
-        row.before = sums[stage].before.value() / static_cast<double>(row.observations);
+        row.usual = sums[stage].usual.value() / static_cast<double>(row.observations);
         row.after = sums[stage].after.value() / static_cast<double>(row.observations);
     }
     setRanks(theory.stages);
@@ -137,22 +145,29 @@ Theory theoryAgainst(const StagePanel& panel, const Model& model)
         for (const auto& higher : theory.stages) {
             if (!isPair(lower, higher))
                 continue;
-            SameCustomers pair{lower.stage, higher.stage, 0, 0, 0, {}, {}};
-            CompensatedSum difference;
+            SameCustomers pair{lower.stage, higher.stage, 0, 0, 0, {}, 0, {}, {}};
+            CompensatedSum difference, whileStaying;
             for (const std::uint32_t customer : customersIn[lower.stage]) {
                 const auto above = seen.find(std::uint64_t{customer} * count + higher.stage);
                 if (above == seen.end())
                     continue;
-                const double more = above->second.mean() - seen.at(std::uint64_t{customer} * count + lower.stage).mean();
+                const Seen &high = above->second, &low = seen.at(std::uint64_t{customer} * count + lower.stage);
+                const double more = high.mean() - low.mean();
                 ++pair.customers;
                 pair.asExpected += more > 0;
                 pair.against += more < 0;
                 difference += more;
+                if (high.timesStaying == 0 || low.timesStaying == 0)
+                    continue;
+                ++pair.customersStaying;
+                whileStaying += high.meanStaying() - low.meanStaying();
             }
-            if (pair.customers > 0) {
+            if (pair.customers > 0)
                 pair.difference = difference.value() / static_cast<double>(pair.customers);
+            if (pair.customersStaying > 0)
+                pair.whileStaying = whileStaying.value() / static_cast<double>(pair.customersStaying);
+            if (pair.whileStaying && *pair.difference * *pair.whileStaying > 0)
                 pair.agrees = *pair.difference > 0;
-            }
             theory.pairs.push_back(pair);
         }
     std::stable_sort(theory.pairs.begin(), theory.pairs.end(), [&](const SameCustomers& a, const SameCustomers& b) {

@@ -22,7 +22,8 @@ constexpr std::array<Source, 4> sources{{
     {"calls", .30, .60, .12, 500, false},
     {"referral", .15, .95, .55, 60, true},
 }};
-constexpr std::array<std::string_view, 4> reasonsOfCustomers{"price", "delivery time", "chose a competitor", "no budget this year"};
+constexpr std::array<std::string_view, 4> reasonsOfCustomers{
+    "price", "delivery time", "chose a competitor", "no budget this year"};
 constexpr std::array<std::string_view, 2> reasonsOfOurs{"not our field", "too small for us"};
 
 struct Contact {
@@ -45,7 +46,8 @@ public:
     {
         for (std::size_t i = 0; i < 280; ++i)
             meet(i);
-        std::stable_sort(contacts_.begin(), contacts_.end(), [](const Contact& a, const Contact& b) { return a.first < b.first; });
+        std::stable_sort(
+            contacts_.begin(), contacts_.end(), [](const Contact& a, const Contact& b) { return a.first < b.first; });
         for (Contact& contact : contacts_)
             if (contact.source == "referral")
                 contact.referredBy = companyName(buyers_[pick(buyers_.size())]);
@@ -115,7 +117,8 @@ private:
         const bool byCustomer = chance(random_, contact.target ? .80 : .35);
         contact.dealOutcome = byCustomer ? "customer refused" : "we refused";
         if (chance(random_, 5.0 / 6))
-            contact.reason = byCustomer ? reasonsOfCustomers[pick(reasonsOfCustomers.size())] : reasonsOfOurs[pick(reasonsOfOurs.size())];
+            contact.reason
+                = byCustomer ? reasonsOfCustomers[pick(reasonsOfCustomers.size())] : reasonsOfOurs[pick(reasonsOfOurs.size())];
     }
 
     void comeBack(const Contact& buyer)
@@ -175,8 +178,12 @@ void spoil(std::vector<Contact>& contacts)
     some(3, deal("under discussion"), writeDeal("Negotiation"));
     some(4, outcome("interest"), writeOutcome("interés"));
     some(2, deal("under discussion"), writeDeal("parked"));
-    some(4, [](const Contact& c) { return c.closed && *c.closed > *c.opened; }, [](Contact& c) { std::swap(*c.opened, *c.closed); });
-    some(8, [](const Contact& c) { return c.hasAccount && c.contactOutcome == "refusal"; }, [](Contact& c) { c.hasAccount = false; });
+    some(
+        4, [](const Contact& c) { return c.closed && *c.closed > *c.opened; },
+        [](Contact& c) { std::swap(*c.opened, *c.closed); });
+    some(
+        8, [](const Contact& c) { return c.hasAccount && c.contactOutcome == "refusal"; },
+        [](Contact& c) { c.hasAccount = false; });
 }
 
 } // namespace
@@ -189,9 +196,9 @@ SampleSheet contactsSheet()
         sheet.trueStage.push_back(trueStageOf(contact));
     spoil(contacts);
     SheetWriter writer{sheet.table, "Contacts",
-        {"Contact", "Account", "First contact", "Source", "Began by", "Referred by", "Contact outcome", "Target", "Contacts since",
-            "Deal opened", "Quoted value", "Deal outcome", "Deal closed", "Reason", "Cost", "Acquisition cost", "Deals won", "Referrals",
-            "Next contact"}};
+        {"Contact", "Account", "First contact", "Source", "Began by", "Referred by", "Contact outcome", "Target",
+            "Contacts since", "Deal opened", "Quoted value", "Deal outcome", "Deal closed", "Reason", "Cost", "Acquisition cost",
+            "Deals won", "Referrals", "Next contact"}};
     for (const Contact& contact : contacts) {
         writer.beginRow();
         writer.put("Contact", personName(contact.person));

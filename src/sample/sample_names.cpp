@@ -23,9 +23,11 @@ constexpr std::array<std::array<std::string_view, 2>, kinds.size()> endings{{
 
 constexpr std::array<std::string_view, 6> companyEndings{"Logistics", "Clinic", "Works", "School", "Studio", "Partners"};
 
-constexpr std::array<std::string_view, 20> firstNames{"Ana", "Bo", "Carmen", "Dmitri", "Elena", "Felix", "Grace", "Hugo", "Ines", "Jun",
+constexpr std::array<std::string_view, 20> firstNames{
+    "Ana", "Bo", "Carmen", "Dmitri", "Elena", "Felix", "Grace", "Hugo", "Ines", "Jun",
     "Katya", "Liang", "Maria", "Nico", "Olga", "Pavel", "Rosa", "Sofia", "Tomas", "Wei"};
-constexpr std::array<std::string_view, 20> lastNames{"Abad", "Berg", "Chen", "Diaz", "Egorov", "Flores", "Garcia", "Huang", "Ivanova", "Jonas",
+constexpr std::array<std::string_view, 20> lastNames{
+    "Abad", "Berg", "Chen", "Diaz", "Egorov", "Flores", "Garcia", "Huang", "Ivanova", "Jonas",
     "Klein", "Lopez", "Mora", "Novak", "Ortega", "Petrov", "Reyes", "Santos", "Torres", "Wang"};
 
 } // namespace
@@ -39,7 +41,8 @@ std::string personName(std::size_t number)
 {
     // Every twenty people all first names come once, each round with other last names.
     const auto round = number / firstNames.size();
-    return std::string{firstNames[number % firstNames.size()]} + ' ' + std::string{lastNames[(7 * number + round) % lastNames.size()]};
+    const auto first = firstNames[number % firstNames.size()], last = lastNames[(7 * number + round) % lastNames.size()];
+    return std::string{first} + ' ' + std::string{last};
 }
 
 std::string customerName(std::size_t kind, std::size_t number)

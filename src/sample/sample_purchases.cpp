@@ -71,7 +71,8 @@ std::string trueStageOf(const Purchase& purchase)
     if (purchase.disposed || purchase.replacementOrdered || (purchase.delivered && purchase.lifeIsEnding()))
         return "Disposing";
     if (purchase.delivered)
-        return purchase.frequency >= 3 && purchase.overdue >= .8 ? "Buying" : "Using"; // it is nearly used up: the next one is due
+        return purchase.frequency >= 3 && purchase.overdue >= .8 ? "Buying"
+                                                                 : "Using"; // it is nearly used up: the next one is due
     return purchase.ordered ? "Buying" : "Shopping";
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Chance, as the sample draws it. Boost.Random, not <random>: the standard leaves it to every library how a distribution draws, and
-// the sample must be one.
+// Chance, as the sample draws it. Boost.Random, not <random>: the standard leaves it to every library how a distribution draws,
+// and the sample must be one.
 
 #include <boost/random/bernoulli_distribution.hpp>
 #include <boost/random/gamma_distribution.hpp>
@@ -16,7 +16,10 @@ namespace lifecycle::sample {
 
 using Random = std::mt19937_64;
 
-inline double uniform(Random& random, double from, double to) { return boost::random::uniform_real_distribution<>{from, to}(random); }
+inline double uniform(Random& random, double from, double to)
+{
+    return boost::random::uniform_real_distribution<>{from, to}(random);
+}
 /// Both included.
 inline int uniformDay(Random& random, int from, int to) { return boost::random::uniform_int_distribution<>{from, to}(random); }
 inline bool chance(Random& random, double p) { return boost::random::bernoulli_distribution<>{p}(random); }

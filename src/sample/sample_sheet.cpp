@@ -5,7 +5,8 @@
 
 namespace lifecycle::sample {
 
-SheetWriter::SheetWriter(Table& table, std::string sheet, std::initializer_list<const char*> headers) : table_{table}
+SheetWriter::SheetWriter(Table& table, std::string sheet, std::initializer_list<const char*> headers)
+    : table_{table}
 {
     table_.sheet = std::move(sheet);
     table_.headers.assign(headers.begin(), headers.end());

@@ -16,7 +16,7 @@ namespace lifecycle::sample {
 inline constexpr Day lastDay = 45657;
 
 struct SampleSheet {
-    Table table;                        ///< from A1
+    Table table; ///< from A1
     std::vector<std::string> trueStage; ///< per row, as the model for which it was made writes it
 };
 

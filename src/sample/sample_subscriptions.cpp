@@ -92,8 +92,8 @@ SampleSheet subscriptionsSheet()
     Random random{20240104};
     SampleSheet sheet;
     SheetWriter writer{sheet.table, "Subscriptions",
-        {"Account", "Lead since", "Qualified", "Signed", "Agreed days", "Set up", "In use since", "Seats bought", "Previous seats",
-            "Seats used", "Active days", "Usual active days", "Renewal date", "Referrals", "Ended", "Revenue"}};
+        {"Account", "Lead since", "Qualified", "Signed", "Agreed days", "Set up", "In use since", "Seats bought",
+            "Previous seats", "Seats used", "Active days", "Usual active days", "Renewal date", "Referrals", "Ended", "Revenue"}};
     int usedBeforeSigned = 4, renewalPast = 3, seatsTooMany = 2;
     for (std::size_t company = 0; company < 260; ++company) {
         Account account = accountOf(company, random);

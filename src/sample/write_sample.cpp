@@ -2,7 +2,10 @@
 // styles that are named here stand in styles.xml there. OpenDocument 1.3, part 3.
 
 #include "domain/wording.hpp"
+#include "sample/sample_contacts.hpp"
 #include "sample/sample_log.hpp"
+#include "sample/sample_purchases.hpp"
+#include "sample/sample_subscriptions.hpp"
 #include "sample/sample_tables.hpp"
 
 #include <boost/property_tree/ptree.hpp>
@@ -41,7 +44,18 @@ constexpr std::array looks{Looks{"Date", "Date", "24mm"}, Looks{"First order", "
     Looks{"Fall", "Amount", "20mm"}, Looks{"Rise", "Amount", "20mm"}, Looks{"Change", "Amount", "20mm"},
     Looks{"Total business change", "Share", "42mm"}, Looks{"Customer", "Name", "48mm"}, Looks{"Account", "Name", "48mm"},
     Looks{"Segment", "Name", "32mm"}, Looks{"Previous orders", "Default", "30mm"}, Looks{"Recent orders", "Default", "28mm"},
-    Looks{"Do not contact", "Default", "28mm"}};
+    Looks{"Do not contact", "Default", "28mm"}, Looks{"Contact", "Name", "32mm"}, Looks{"First contact", "Date", "26mm"},
+    Looks{"Began by", "Name", "28mm"}, Looks{"Source", "Name", "32mm"}, Looks{"Referred by", "Name", "36mm"},
+    Looks{"Contact outcome", "Name", "32mm"}, Looks{"Contacts since", "Default", "28mm"}, Looks{"Deal opened", "Date", "24mm"},
+    Looks{"Deal outcome", "Name", "34mm"}, Looks{"Deal closed", "Date", "24mm"}, Looks{"Reason", "Name", "34mm"},
+    Looks{"Quoted value", "Amount", "26mm"}, Looks{"Acquisition cost", "Amount", "30mm"}, Looks{"Next contact", "Date", "26mm"},
+    Looks{"Lead since", "Date", "24mm"}, Looks{"Qualified", "Date", "24mm"}, Looks{"Signed", "Date", "24mm"},
+    Looks{"Set up", "Date", "24mm"}, Looks{"In use since", "Date", "26mm"}, Looks{"Seats bought", "Default", "26mm"},
+    Looks{"Previous seats", "Default", "28mm"}, Looks{"Usual active days", "Default", "34mm"},
+    Looks{"Renewal date", "Date", "26mm"}, Looks{"Revenue", "Amount", "24mm"}, Looks{"Product", "Name", "26mm"},
+    Looks{"Asked", "Date", "24mm"}, Looks{"Ordered", "Date", "24mm"}, Looks{"Delivered", "Date", "24mm"},
+    Looks{"Disposed", "Date", "24mm"}, Looks{"Replacement asked", "Date", "36mm"}, Looks{"Replacement ordered", "Date", "38mm"},
+    Looks{"Amount", "Amount", "24mm"}};
 
 const Looks& looksOf(std::string_view header)
 {
@@ -161,6 +175,8 @@ Tree contentOf(const sample::Sample& sample)
     appendStart(spreadsheet, sample.accounts);
     appendTable(spreadsheet, sample.orderLog);
     appendTable(spreadsheet, sample.accounts);
+    for (const auto& sheet : std::array{sample::contactsSheet(), sample::subscriptionsSheet(), sample::purchasesSheet()})
+        appendTable(spreadsheet, sheet.table);
     return content;
 }
 

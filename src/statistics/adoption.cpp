@@ -40,7 +40,8 @@ std::optional<Bounds> wilson(double inUse, double customers, double confidence)
     const double scale = 1 + z * z / n, centre = p + z * z / (2 * n);
     const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
     // At the ends the formula is 0 and 1, but for the last digits.
-    return Bounds{inUse == 0 ? 0 : std::max(0.0, (centre - half) / scale), inUse == n ? 1 : std::min(1.0, (centre + half) / scale)};
+    return Bounds{ inUse == 0 ? 0 : std::max(0.0, (centre - half) / scale),
+        inUse == n ? 1 : std::min(1.0, (centre + half) / scale) };
 }
 
 std::optional<Adoption> adoption(double inUse, double customers, double target, double confidence)

@@ -14,7 +14,8 @@ std::optional<double> breakEvenChance(double value, double cost, double valueIfL
 
 std::optional<WinBack> winBack(double value, double chance, double cost, double valueIfLetGo)
 {
-    if (!std::isfinite(value) || !(chance >= 0 && chance <= 1) || !(cost >= 0) || !std::isfinite(cost) || !std::isfinite(valueIfLetGo))
+    if (!std::isfinite(value) || !(chance >= 0 && chance <= 1) || !(cost >= 0) || !std::isfinite(cost)
+        || !std::isfinite(valueIfLetGo))
         return {};
     WinBack result{chance * value - cost - valueIfLetGo, breakEvenChance(value, cost, valueIfLetGo), {}};
     if (result.breakEven)

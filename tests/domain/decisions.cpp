@@ -119,20 +119,21 @@ TEST_CASE("The panel: stages at several days, and what came in the window after 
         orders.push_back({"C", day, 4});
     orders.push_back({"C", 128, -1});
     const OrderLog log = logOf(orders);
-    const auto panel = stagePanel(log, byRecentOrders(), 160, {3, 10});
+    const auto panel = stagePanel(log, byRecentOrders(), 160, {3, 10, 10});
     REQUIRE(panel);
     CHECK(panel.value().days == std::vector<Day>{130, 140, 150});
     std::map<std::string, std::string> seen;
     for (const auto& o : panel.value().observed)
-        seen[log.customers[o.customer]] += std::to_string(o.stage) + '/' + std::to_string(static_cast<int>(o.before)) + '/'
+        seen[log.customers[o.customer]] += std::to_string(o.stage) + std::to_string(o.stageAfter) + '/' + std::to_string(static_cast<int>(o.usual)) + '/'
             + std::to_string(static_cast<int>(o.after)) + (o.ordered ? "! " : " ");
-    // Stages in the life's order: Low 0, High 1, Fallen 2.
-    CHECK(seen["A"] == "1/20/20! 1/20/20! 1/20/20! ");
-    CHECK(seen["B"] == "0/7/7! 0/7/7! 0/7/7! ");
-    CHECK(seen["C"] == "0/3/0 2/0/0 2/0/0 ");
-    // No more days than the log has: a day needs two windows before it and one after.
-    CHECK(stagePanel(log, byRecentOrders(), 160, {8, 10}).value().days == std::vector<Day>{120, 130, 140, 150});
-    CHECK(stagePanel(log, byRecentOrders(), 110, {8, 10}).error().key == "error.panel.shortLog");
+    // Stages in the life's order: Low 0, High 1, Fallen 2. A usually brings 20: at 130, 70 in the 30 days of its orders and a usual gap
+    // of (30 + 5) / 7, 5 being the log's. B: 21 in 20 + 25 / 3 days; C: 19 in 25 days.
+    CHECK(seen["A"] == "11/20/20! 11/20/20! 11/20/20! ");
+    CHECK(seen["B"] == "00/7/7! 00/7/7! 00/7/7! ");
+    CHECK(seen["C"] == "02/7/0 22/7/0 22/7/0 ");
+    // No more days than the log has: a day needs a window before it and one after.
+    CHECK(stagePanel(log, byRecentOrders(), 160, {8, 10, 10}).value().days == std::vector<Day>{110, 120, 130, 140, 150});
+    CHECK(stagePanel(log, byRecentOrders(), 110, {8, 10, 10}).error().key == "error.panel.shortLog");
 }
 
 TEST_CASE("Theory against data: between customers and within the same", "[theory]")
@@ -142,9 +143,8 @@ TEST_CASE("Theory against data: between customers and within the same", "[theory
     panel.window = 10;
     panel.days = {1, 2, 3};
     // Customers 0 and 1 are seen in both stages, and bring more while in High; a big customer 2, always in Low, hides that.
-    for (const auto& [customer, day, stage, before, after] : std::vector<std::tuple<std::uint32_t, std::uint32_t, std::int32_t, double, double>>{
-             {0, 0, 0, 5, 10}, {0, 1, 1, 5, 30}, {0, 2, 1, 5, 20}, {1, 0, 0, 5, 4}, {1, 1, 1, 5, 5}, {2, 0, 0, 5, 100}, {2, 1, 0, 5, 90}, {2, 2, 2, 50, 5}, {3, 0, -1, 0, 1}})
-        panel.observed.push_back({customer, day, stage, before, after, after > 0});
+    panel.observed = {{0, 0, 0, 1, 5, 10, true}, {0, 1, 1, 1, 5, 30, true}, {0, 2, 1, 0, 5, 20, true},  {1, 0, 0, 1, 5, 4, true},  {1, 1, 1, -1, 5, 5, true},
+                      {2, 0, 0, 0, 5, 100, true}, {2, 1, 0, 2, 5, 90, true}, {2, 2, 2, 2, 50, 5, true}, {3, 0, -1, 0, 0, 1, true}};
     const Theory theory = theoryAgainst(panel, model);
     REQUIRE(theory.stages.size() == 3);
     CHECK(theory.stages[0].observations == 4);
@@ -153,13 +153,26 @@ TEST_CASE("Theory against data: between customers and within the same", "[theory
     CHECK((theory.stages[0].rank == 1 && theory.stages[1].rank == 2 && theory.stages[2].rank == 3));
     CHECK((theory.stages[0].expectedRank == 2 && theory.stages[1].expectedRank == 1 && !theory.stages[2].expectedRank));
     CHECK((!*theory.stages[0].agrees && !*theory.stages[1].agrees));
-    CHECK(*theory.stages[2].agrees); // falling: 50 before, 5 after
+    CHECK(*theory.stages[2].agrees); // falling: 50 usually, 5 after
     REQUIRE(theory.disagreements.size() == 1);
     CHECK((theory.disagreements[0].lower == 0 && theory.disagreements[0].higher == 1));
     REQUIRE(theory.pairs.size() == 1);
     CHECK((theory.pairs[0].customers == 2 && theory.pairs[0].asExpected == 2 && theory.pairs[0].against == 0));
     CHECK(*theory.pairs[0].difference == Approx(8)); // (25 - 10 + 5 - 4) / 2
-    CHECK(*theory.pairs[0].agrees);
+    // Customer 0 stayed in High from the second day to the third, but never in Low: nothing to compare while staying.
+    CHECK((theory.pairs[0].customersStaying == 0 && !theory.pairs[0].whileStaying && !theory.pairs[0].agrees));
+
+    // One customer, two days in Low, then two in High: 3 and 40 after Low, 20 and 10 after High.
+    panel.days = {1, 2, 3, 4};
+    panel.observed = {{7, 0, 0, 0, 0, 3, true}, {7, 1, 0, 1, 0, 40, true}, {7, 2, 1, 1, 0, 20, true}, {7, 3, 1, 0, 0, 10, true}};
+    const auto rose = theoryAgainst(panel, model).pairs[0];
+    CHECK(*rose.difference == Approx(-6.5)); // with the window in which it rose: 15 - 21.5
+    CHECK(*rose.whileStaying == Approx(17)); // without: 20 - 3
+    CHECK_FALSE(rose.agrees);                // undecided
+    panel.observed[1].after = 4;
+    CHECK(*theoryAgainst(panel, model).pairs[0].agrees);
+    panel.observed[0].after = 100;
+    CHECK_FALSE(*theoryAgainst(panel, model).pairs[0].agrees);
 }
 
 TEST_CASE("What a model's cell expects", "[theory]")
@@ -212,7 +225,7 @@ TEST_CASE("The share that came back by itself", "[decline_choice]")
     // Customer 0 was in the stage from the start; 1 and 2 entered, 2 ordered, and entered again; 3 entered last and ordered.
     for (const auto& [customer, day, stage, ordered] : std::vector<std::tuple<std::uint32_t, std::uint32_t, std::int32_t, bool>>{
              {0, 0, 2, true}, {1, 0, 1, true}, {2, 0, 1, true}, {1, 1, 2, false}, {2, 1, 2, true}, {1, 2, 2, true}, {2, 2, 2, false}, {3, 2, 2, true}})
-        panel.observed.push_back({customer, day, stage, 0, 0, ordered});
+        panel.observed.push_back({customer, day, stage, stage, 0, 0, ordered});
     const CameBack back = cameBackByThemselves(panel, 2);
     CHECK((back.customers == 3 && back.ordered == 2));
     CHECK(*back.share == Approx(2.0 / 3));

@@ -154,7 +154,9 @@ TEST_CASE("A special day comes again every year", "[derived_facts]")
 {
     const Table table = tableOf("special day\n1980-03-01\n1992-02-29\n\n");
     const Facts facts = factsOf(table);
-    const auto value = [&](const char* header, std::size_t row, Day asOf) { return DerivedFact::of(header, facts, asOf)->at(facts, row); };
+    const auto value = [&](const char* header, std::size_t row, Day asOf) {
+        return DerivedFact::of(header, facts, asOf)->at(facts, row);
+    };
     const Day march1 = 45352; // 2024-03-01; 2025-03-01 is 45717
     CHECK(value("days to special day", 0, march1 - 14).number == 14);
     CHECK(value("days to special day", 0, march1).number == 0);
@@ -188,7 +190,9 @@ TEST_CASE("Days past the agreed day, seat use, seat growth and the change of use
     const Table table = tableOf("signed|agreed days|seats bought|seats used|previous seats|active days|usual active days\n"
                                 "2024-03-01|60|20|15|16|6|20\n2024-03-01||0|0|0|6|0\n");
     const Facts facts = factsOf(table);
-    const auto value = [&](const char* header, std::size_t row) { return DerivedFact::of(header, facts, 45352 + 70)->at(facts, row); };
+    const auto value = [&](const char* header, std::size_t row) {
+        return DerivedFact::of(header, facts, 45352 + 70)->at(facts, row);
+    };
     CHECK(value("days past agreed", 0).number == 10);
     CHECK(value("seat use", 0).number == Approx(0.75));
     CHECK(value("seat growth", 0).number == Approx(0.25));

@@ -15,7 +15,10 @@ namespace {
 const Day today = dayNumber(2024, 12, 31);
 
 /// A machine that should last three years; `fields` tell what became of it.
-Said of(const std::string& fields) { return saidOf(builtIn("journey"), "useful life = 1095|ordered = |delivered = |" + fields, today); }
+Said of(const std::string& fields)
+{
+    return saidOf(builtIn("journey"), "useful life = 1095|ordered = |delivered = |" + fields, today);
+}
 
 } // namespace
 
@@ -50,17 +53,23 @@ TEST_CASE("At every stage the chances go beyond what everyone does, as the sourc
 
 TEST_CASE("Who uses supplies up gets automatic reordering offered when the next order is near", "[journey]")
 {
-    const auto supplies = [](const char* more) { return saidOf(builtIn("journey"), "useful life = 120|ordered = 2024-11-01|delivered = 2024-11-20|" + std::string{more}, today); };
+    const auto supplies = [](const char* more) {
+        return saidOf(
+            builtIn("journey"), "useful life = 120|ordered = 2024-11-01|delivered = 2024-11-20|" + std::string{more}, today);
+    };
     CHECK_THAT(supplies("frequency = 5|overdue = 0.9").action, Contains("reorder for them"));
     CHECK(supplies("frequency = 5|overdue = 0.9").stage == "Buying");
-    CHECK(supplies("frequency = 5|overdue = 0.3").stage == "Using");  // the shelf is still full
-    CHECK(supplies("frequency = 2|overdue = 0.9").stage == "Using");  // no rhythm yet
+    CHECK(supplies("frequency = 5|overdue = 0.3").stage == "Using"); // the shelf is still full
+    CHECK(supplies("frequency = 2|overdue = 0.9").stage == "Using"); // no rhythm yet
 }
 
-TEST_CASE("The circle closes: a replacement that is asked for is shopping again, one that is ordered means taking back the old one", "[journey]")
+TEST_CASE(
+    "The circle closes: a replacement that is asked for is shopping again, one that is ordered means taking back the old one",
+    "[journey]")
 {
     CHECK(of("delivered = 2022-02-01|replacement asked = 2024-12-01|replacement ordered = ").stage == "Shopping");
-    CHECK(of("delivered = 2022-02-01|disposed = 2024-12-20|replacement asked = 2024-12-01|replacement ordered = ").stage == "Shopping");
+    CHECK(of("delivered = 2022-02-01|disposed = 2024-12-20|replacement asked = 2024-12-01|replacement ordered = ").stage
+        == "Shopping");
     const auto ordered = of("delivered = 2023-06-01|replacement asked = 2024-12-01|replacement ordered = 2024-12-20");
     CHECK(ordered.stage == "Disposing");
     CHECK_THAT(ordered.action, Contains("the old one is taken back"));
@@ -74,7 +83,9 @@ TEST_CASE("The end of life is seen beforehand: 90 days, and for short lives the 
     CHECK(of(machine(91)).stage == "Using");
     // Of 50 days 10 are the last fifth; 90 days beforehand it was not even bought.
     const auto filter = [](int left) {
-        return saidOf(builtIn("journey"), "useful life = 50|ordered = |delivered = " + sample::isoText(today + left - 50, Conventions{}.nullDate), today).stage;
+        return saidOf(builtIn("journey"),
+            "useful life = 50|ordered = |delivered = " + sample::isoText(today + left - 50, Conventions{}.nullDate), today)
+            .stage;
     };
     CHECK(filter(10) == "Disposing");
     CHECK(filter(11) == "Using");
@@ -91,7 +102,10 @@ TEST_CASE("The first days of use are helped through; what comes later looks at t
 TEST_CASE("A purchase judged at an earlier day knows nothing of what came after it", "[journey]")
 {
     const auto at = [](int year, unsigned month, unsigned day) {
-        return saidOf(builtIn("journey"), "useful life = 1095|asked = 2021-01-10|ordered = 2021-02-10|delivered = 2021-03-10|disposed = 2024-03-20", dayNumber(year, month, day)).stage;
+        return saidOf(builtIn("journey"),
+            "useful life = 1095|asked = 2021-01-10|ordered = 2021-02-10|delivered = 2021-03-10|disposed = 2024-03-20",
+            dayNumber(year, month, day))
+            .stage;
     };
     CHECK(at(2021, 1, 9) == "no stage");
     CHECK(at(2021, 1, 10) == "Shopping"); // on the day itself it is known

@@ -50,7 +50,8 @@ TEST_CASE("Interest is followed up within a month to a quarter", "[milestones_mo
     CHECK_THAT(of("contact outcome = interest").action, Contains("do not sell"));
 }
 
-TEST_CASE("A refusing target is reminded gently, with what it cares for noted; a refusal by another tunes marketing", "[milestones_model]")
+TEST_CASE("A refusing target is reminded gently, with what it cares for noted; a refusal by another tunes marketing",
+    "[milestones_model]")
 {
     CHECK_THAT(of("contact outcome = refusal|target = yes").action, Contains("Note what they care for") && Contains("gently"));
     const auto other = of("contact outcome = refusal|target = no");
@@ -90,12 +91,14 @@ TEST_CASE("The results of Development: a repeat deal, a referral", "[milestones_
 
 TEST_CASE("An open deal has the result that it was asked for", "[milestones_model]")
 {
-    check("contact outcome = request|deal outcome = under discussion", {"Attraction", "Request: the deal is under discussion", "14"});
+    check("contact outcome = request|deal outcome = under discussion",
+        {"Attraction", "Request: the deal is under discussion", "14"});
     check("deal outcome = not begun", {"Attraction", "No outcome yet", "7"});
     check("contact outcome = interest|deal outcome = not begun", {"Attraction", "Interest: a win put off", "30"});
 }
 
-TEST_CASE("Words of CRMs and of five languages are met; a word that nobody knows gives no stage, and is not guessed", "[milestones_model]")
+TEST_CASE("Words of CRMs and of five languages are met; a word that nobody knows gives no stage, and is not guessed",
+    "[milestones_model]")
 {
     check("deal outcome = Closed Won", {"Sale", "Bought", "30"});
     check("contact outcome =  INTEREST ", {"Attraction", "Interest: a win put off", "30"});
@@ -123,12 +126,13 @@ TEST_CASE("Contacts of the sample are in their true stage, every one", "[milesto
         std::cout << "  " << outcome << ": " << count << '\n';
         CHECK(count >= 2);
     }
-    for (const char* const demanded : {"Request", "Interest: a win put off", "Refusal by a target customer", "Refusal by someone who is no target",
-             "Bought", "The customer refused", "We refused", "Repeat deal", "Referral"})
+    for (const char* const demanded : {"Request", "Interest: a win put off", "Refusal by a target customer",
+             "Refusal by someone who is no target", "Bought", "The customer refused", "We refused", "Repeat deal", "Referral"})
         CHECK(outcomes.contains(demanded));
 }
 
-TEST_CASE("The sales pipeline: all won deals are in Sale, and nobody knows by whom the lost ones were refused", "[milestones_model]")
+TEST_CASE(
+    "The sales pipeline: all won deals are in Sale, and nobody knows by whom the lost ones were refused", "[milestones_model]")
 {
     const auto path = realData("sales_pipeline/sales_pipeline.csv");
     if (!path) {

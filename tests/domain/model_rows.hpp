@@ -33,8 +33,9 @@ inline const Model& builtIn(const std::string& name)
 /// A calendar day as a date number of Calc's.
 inline Day dayNumber(int year, unsigned month, unsigned day)
 {
-    return static_cast<Day>((std::chrono::sys_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)}
-                                - Conventions{}.nullDate).count());
+    return static_cast<Day>((
+        std::chrono::sys_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day)} - Conventions{}.nullDate)
+                                .count());
 }
 
 /// What a model says of a row.
@@ -48,7 +49,8 @@ inline Said said(const Model& model, std::int32_t rule)
         return {rule == Classification::noRule ? "no stage" : "error", {}, {}, {}, {}, {}};
     const auto at = static_cast<std::size_t>(rule);
     const auto text = [&](const char* header) { return std::string{model.information(at, header).value_or("")}; };
-    return {model.stages()[model.rules()[at].stage].name, text("Action"), text("Owner"), text("Follow up within (days)"), text("Outcome"), text("Chances")};
+    return {model.stages()[model.rules()[at].stage].name, text("Action"), text("Owner"), text("Follow up within (days)"),
+        text("Outcome"), text("Chances")};
 }
 
 /// Per row of the facts.
@@ -96,7 +98,8 @@ inline void printShares(const std::string& title, const Model& model, const std:
     auto counts = stageCounts(model, rules);
     std::cout << '\n' << title << ", " << rules.size() << " rows:" << std::fixed << std::setprecision(1);
     for (const auto& stage : model.stages())
-        std::cout << "  " << stage.name << ' ' << counts[stage.name] << " (" << 100.0 * static_cast<double>(counts[stage.name]) / static_cast<double>(rules.size()) << " %)";
+        std::cout << "  " << stage.name << ' ' << counts[stage.name] << " ("
+                  << 100.0 * static_cast<double>(counts[stage.name]) / static_cast<double>(rules.size()) << " %)";
     std::cout << "  no stage " << counts["no stage"] << '\n';
 }
 

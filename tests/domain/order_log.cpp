@@ -218,6 +218,16 @@ TEST_CASE("Statuses in five languages; what was paid back is counted where the r
     CHECK(log.books.counted == 1 - 9 + 1 + 1 + 1);
     for (const LeftOut& row : log.leftOut)
         CHECK(row.reason == LeftOutReason::status);
+    CHECK_FALSE(warning(log, "warning.unknownStatus"));
+}
+
+TEST_CASE("A status that means nothing here is counted and said, the most frequent first", "[order_log]")
+{
+    const OrderLog log = logOf({"Customer|Date|Amount|Status", "Ann|2024-01-01|1|Phase 7", "Ann|2024-01-02|1|paid", "Bob|2024-01-03|1|odd", "Ann|2024-01-04|1|odd"});
+    CHECK(log.books.rowsCounted == 4);
+    const auto* said = warning(log, "warning.unknownStatus");
+    REQUIRE(said);
+    CHECK(std::get<std::string>(said->arguments.front().value) == "odd (2); Phase 7 (1)");
 }
 
 TEST_CASE("Words of ours never have two meanings in a file", "[order_log]")

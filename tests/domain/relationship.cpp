@@ -220,6 +220,31 @@ TEST_CASE("A prospect is in Exploration; who bought before the log begins has no
     CHECK(classifier.value().ruleFor(1) >= 0);
 }
 
+TEST_CASE("An organisation's own age changes what it needs, not its stage", "[relationship]")
+{
+    const auto chancesAt = [](const std::string& frequency, const std::string& age) {
+        const Table table = tableOf(std::string_view{"frequency|silence|overdue|fall|rise|recent orders|previous orders|company age\n"
+            + frequency + "|0.6|0.5|0.6|0.5|2|2|" + age + '\n'});
+        const Facts facts = test::factsOf(table);
+        const auto classifier = Classifier::bind(relationship(), facts, std::nullopt);
+        REQUIRE(classifier);
+        const auto rule = classifier.value().ruleFor(0);
+        REQUIRE(rule >= 0);
+        const auto at = static_cast<std::size_t>(rule);
+        CHECK(relationship().stages()[relationship().rules()[at].stage].name == (frequency == "9" ? "Stability" : "Formation"));
+        CHECK_FALSE(relationship().information(at, "Action")->empty());
+        return std::string{*relationship().information(at, "Chances")};
+    };
+    for (const char* const frequency : {"3", "9"}) {
+        CHECK_THAT(chancesAt(frequency, "founding"), Catch::Contains("small steps"));
+        CHECK_THAT(chancesAt(frequency, "Start-up"), Catch::Contains("small steps"));
+        CHECK_THAT(chancesAt(frequency, "成长期"), Catch::Contains("grows with them"));
+        CHECK_THAT(chancesAt(frequency, "established"), Catch::Contains("one whole solution"));
+    }
+    CHECK_THAT(chancesAt("3", ""), Catch::Contains("During the sale"));
+    CHECK_THAT(chancesAt("9", ""), Catch::Contains("After the sale"));
+}
+
 TEST_CASE("Who comes back after a pause forms anew before being steady", "[relationship]")
 {
     CHECK(steadyBut({{"previous orders", "0"}, {"recent orders", "2"}}) == "Formation");

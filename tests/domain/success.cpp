@@ -65,7 +65,8 @@ TEST_CASE("Who is not in daily use by the agreed day is unblocked: with a day of
 TEST_CASE("A fall in use before a renewal is danger, whatever else is well", "[success]")
 {
     // 6 active days against the usual 20: a change of -70 %.
-    const auto danger = inUse("active days = 6|usual active days = 20|renewal = 2025-02-01|referrals = 2|seats = 10|seats in use = 10");
+    const auto danger
+        = inUse("active days = 6|usual active days = 20|renewal = 2025-02-01|referrals = 2|seats = 10|seats in use = 10");
     CHECK(danger.stage == "Value realisation");
     CHECK(danger.owner == "executive sponsor");
     CHECK(danger.days == "2");
@@ -105,7 +106,8 @@ TEST_CASE("An account judged at an earlier day knows nothing of what came after 
 {
     const auto at = [](int year, unsigned month, unsigned day) {
         return saidOf(builtIn("success"),
-            "lead since = 2023-01-01|qualified = 2023-02-01|signed = 2023-03-01|in use since = 2023-05-01|renewal = 2024-03-01|ended = 2024-03-01",
+            "lead since = 2023-01-01|qualified = 2023-02-01|signed = 2023-03-01|in use since = 2023-05-01|renewal = "
+            "2024-03-01|ended = 2024-03-01",
             dayNumber(year, month, day));
     };
     CHECK(at(2022, 12, 31).stage == "no stage");
@@ -145,7 +147,8 @@ TEST_CASE("RavenStack's subscriptions: what their columns allow, counted by hand
     std::size_t rows = 0, ended = 0, late = 0;
     const Day asOf = dayNumber(2024, 12, 31);
     const auto day = [](const std::string& iso) {
-        return dayNumber(std::stoi(iso.substr(0, 4)), static_cast<unsigned>(std::stoi(iso.substr(5, 2))), static_cast<unsigned>(std::stoi(iso.substr(8, 2))));
+        return dayNumber(std::stoi(iso.substr(0, 4)), static_cast<unsigned>(std::stoi(iso.substr(5, 2))),
+            static_cast<unsigned>(std::stoi(iso.substr(8, 2))));
     };
     std::vector<std::string> cells;
     while (std::getline(file, line)) {

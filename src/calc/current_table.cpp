@@ -1,4 +1,5 @@
 #include "calc/current_table.hpp"
+#include "calc/model_sheets.hpp"
 #include "calc/owned_ranges.hpp"
 #include "calc/unicode.hpp"
 
@@ -167,7 +168,7 @@ Result<CurrentTable> sourceOfOurSheets(const Reference<frame::XModel>& document,
     const auto stages = sheetOwning(document, owned::stages);
     const auto source = stages.is() ? ownedRange(stages, owned::source) : std::nullopt;
     if (!source)
-        return Message{"table.sourceGone", {{"sheet", nameOf(ours)}}};
+        return Message{modelOn(ours) ? "table.isModel" : "table.sourceGone", {{"sheet", nameOf(ours)}}};
     const Reference<container::XIndexAccess> sheets{Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets(), UNO_QUERY_THROW};
     const Sheet sheet{sheets->getByIndex(source->Sheet), UNO_QUERY_THROW};
     auto result = tableAround(document, sheet->getCellRangeByPosition(source->StartColumn, source->StartRow, source->StartColumn, source->StartRow));
@@ -180,7 +181,7 @@ Result<CurrentTable> tableAround(const Reference<frame::XModel>& document, const
 {
     const auto sheet = sheetOf(cell);
     const auto address = addressOf(cell);
-    if (isOurs(sheet))
+    if (isOurs(sheet) || modelOn(sheet))
         return sourceOfOurSheets(document, sheet);
     if (const auto drawn = databaseRangeAround(document, address))
         return found(sheet, *drawn);
@@ -198,7 +199,7 @@ Result<CurrentTable> tableIn(const Reference<frame::XModel>& document, const Ran
 {
     auto address = addressOf(range);
     const auto sheet = sheetOf(range);
-    if (isOurs(sheet))
+    if (isOurs(sheet) || modelOn(sheet))
         return sourceOfOurSheets(document, sheet);
     const auto used = usedArea(sheet);
     address.EndRow = std::min(address.EndRow, std::max(address.StartRow, used.EndRow));
@@ -263,6 +264,13 @@ Result<CurrentTable> tableNamed(const Reference<frame::XModel>& document, std::s
     if (!range.is())
         return Message{"table.noSuchRange", {{"range", std::string{name}}}};
     return tableIn(document, range);
+}
+
+std::string formulaPlaceOf(const Range& range)
+{
+    OUString place;
+    Reference<beans::XPropertySet>{range, UNO_QUERY_THROW}->getPropertyValue("AbsoluteName") >>= place;
+    return utf8(place);
 }
 
 std::string placeOf(const Range& range)

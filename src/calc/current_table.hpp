@@ -4,7 +4,7 @@
 //
 // The cursor's current region (cells around it up to wholly empty rows and columns) is narrowed to a table: titles and blank lines
 // above the header row are passed over. A database range around the cursor, or a selection of more than one cell, is taken at its
-// word. A cursor on a sheet that Classify made stands for the order log that it was made from.
+// word. A cursor on a sheet that Classify made stands for the order log that it was made from, and so does one on a model's sheet.
 
 #include "domain/message.hpp"
 #include "domain/table.hpp"
@@ -40,5 +40,7 @@ com::sun::star::uno::Reference<com::sun::star::table::XCellRange> rangeNamed(
 
 /// 'Orders.A1:C500'.
 std::string placeOf(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
+/// `$'My orders'.$A$1:$C$500`: names the range whatever the sheet is called.
+std::string formulaPlaceOf(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
 
 } // namespace lifecycle::calc

@@ -23,6 +23,8 @@ namespace owned {
 inline constexpr std::string_view customers = "Lifecycle_Customers";
 inline constexpr std::string_view stages = "Lifecycle_Stages";
 inline constexpr std::string_view stageLog = "Lifecycle_Stage_log";
+/// Headers and rules of a model that the user edits (`model_sheets.hpp`).
+inline constexpr std::string_view model = "Lifecycle_Model";
 /// The table that was classified; its columns of ours stand beside it. Several on one sheet: `Lifecycle_Table_2` …
 inline constexpr std::string_view table = "Lifecycle_Table";
 /// Local to the sheet `Stages`: the table that it speaks of.

@@ -1,5 +1,6 @@
 #include "calc/table_description.hpp"
 #include "calc/conventions.hpp"
+#include "calc/model_sheets.hpp"
 #include "calc/owned_columns.hpp"
 #include "calc/read_table.hpp"
 
@@ -38,11 +39,37 @@ void describeLog(const Table& table, const Recognition& recognition, TableDescri
     description.lastDate = log.value().lastDate;
 }
 
+std::vector<OfferedModel> modelsFor(const Table& table, bool isOrderLog, const Reference<frame::XModel>& document, std::string_view language)
+{
+    const auto facts = fieldsOf(table, isOrderLog);
+    std::vector<OfferedModel> offered;
+    for (const auto& sheet : modelSheets(document)) {
+        auto& model = offered.emplace_back(OfferedModel{sheet.place, sheet.name, {}, {}});
+        if (const auto read = Model::read(*readTable(sheet.table, table.conventions)))
+            model.fit = fitOf(read.value(), facts);
+        else
+            model.unreadable = read.error();
+    }
+    for (auto& fit : modelsByFit(facts, language))
+        offered.push_back({fit.name, {}, fit, {}});
+    std::ranges::stable_sort(offered, fitsBetter, &OfferedModel::fit);
+    return offered;
+}
+
 } // namespace
 
-Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& context, const Reference<frame::XController>& controller)
+Result<CurrentTable> tableToDescribe(const Reference<frame::XController>& controller, std::string_view lastPlace)
 {
-    const auto current = tableAtCursor(controller);
+    if (!lastPlace.empty() && modelInFront(controller))
+        if (auto last = tableNamed(controller->getModel(), lastPlace))
+            return last;
+    return tableAtCursor(controller);
+}
+
+Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& context, const Reference<frame::XController>& controller,
+    std::string_view lastPlace, std::string_view language)
+{
+    const auto current = tableToDescribe(controller, lastPlace);
     if (!current)
         return current.error();
     const auto document = controller->getModel();
@@ -50,6 +77,7 @@ Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& 
 
     TableDescription description;
     description.place = placeOf(current.value().range);
+    description.range = formulaPlaceOf(current.value().range);
     description.isOurs = current.value().ofOurSheet;
     description.rows = current.value().rows();
     description.conventions = conventions;
@@ -71,6 +99,7 @@ Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& 
     std::ranges::sort(description.fields, {}, [](const FoundField& found) { return std::pair{found.column.size(), found.column}; });
     if (whole && recognition.shape == Shape::orderLog)
         describeLog(table, recognition, description);
+    description.models = modelsFor(table, recognition.shape == Shape::orderLog, document, language);
     return description;
 }
 

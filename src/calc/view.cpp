@@ -15,11 +15,11 @@ void showSheet(const Reference<frame::XController>& controller, const Sheet& she
         view->setActiveSheet(sheet);
 }
 
-void freezeHeader(const Reference<frame::XController>& controller, const Sheet& sheet)
+void freezeHeader(const Reference<frame::XController>& controller, const Sheet& sheet, int rows)
 {
     showSheet(controller, sheet);
     if (const Reference<sheet::XViewFreezable> view{controller, UNO_QUERY}; view.is())
-        view->freezeAtPosition(1, 1);
+        view->freezeAtPosition(1, rows);
 }
 
 } // namespace lifecycle::calc

@@ -12,13 +12,13 @@
 #include "commands/columns_beside.hpp"
 #include "commands/document_guard.hpp"
 #include "commands/document_state.hpp"
+#include "commands/guarded.hpp"
 #include "commands/log_sheets.hpp"
 #include "commands/model_choice.hpp"
 #include "commands/running_command.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
@@ -270,8 +270,8 @@ private:
         ended_ = true;
         *stop_ = true;
         const bool done = message.key == "classify.done" || message.key == "classify.doneLeftOut";
-        Outcome outcome{done, wording_.say(message, conventions_.nullDate)};
         const bool gone = watch_ && watch_->documentGone();
+        const Outcome outcome{done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key};
         if (running_ && !gone)
             setEnded(call_.document, outcome.sentence, !done, done ? std::optional{stagesPlan().shown} : std::nullopt);
         running_ = false;
@@ -288,22 +288,6 @@ private:
         setProgress(call_.document, wording_.text(key), percent);
         progress_.show(wording_.text(key), percent);
         return !*stop_;
-    }
-
-    /// What goes wrong without being foreseen is a message too: nothing of ours may leave a callback.
-    static Result<void> guarded(const std::function<Result<void>()>& act)
-    {
-        try {
-            return act();
-        } catch (const lang::DisposedException&) {
-            return Message{"error.command.documentClosed", {}};
-        } catch (const uno::Exception& exception) {
-            return Message{"error.command.unforeseen", {{"what", calc::utf8(exception.Message)}}};
-        } catch (const std::bad_alloc&) {
-            return Message{"error.command.memory", {}};
-        } catch (const std::exception& exception) {
-            return Message{"error.command.unforeseen", {{"what", std::string{exception.what()}}}};
-        }
     }
 
     CommandCall call_;

@@ -20,6 +20,8 @@ namespace lifecycle::commands {
 struct Outcome {
     bool done = false;
     std::string sentence;
+    bool isKnown = false; ///< whoever would be told knows: it was stopped, or its document closed
+    bool isAnswer = false; ///< the sentence is what was asked for: it is shown also where all went well
 };
 
 /// The named values of `command_names.hpp`.

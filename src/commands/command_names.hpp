@@ -4,7 +4,8 @@
 // values. All of them reach `protocol_handler.cpp`; nobody calls a command in any other way.
 //
 //     Range     string   the table, `Orders.A1:C500`, a named range, or one cell within the table; left out: the table at the cursor
-//     Model     string   a built-in model's name, or the place of a model's table; left out: relationship
+//     Model     string   a built-in model's name, or the place of a model's table (of a sheet that edit-model made: any of its cells);
+//                        left out: the model that was chosen in the panels or by edit-model, else relationship
 //     AsOf      double   a date as the document counts days (or text, YYYY-MM-DD); left out: the log's last date, or today
 //     AmountIs  string   `line` (left out) or `order`, where one order stands on several rows
 //     Window    long     days; left out: from the log
@@ -17,6 +18,8 @@ namespace lifecycle::commands {
 inline constexpr char protocol[] = "vnd.org.customerlifecycle:";
 inline constexpr char classifyCommand[] = "classify";
 inline constexpr char chartsCommand[] = "charts";
+inline constexpr char editModelCommand[] = "edit-model";   ///< puts a model on a sheet, and chooses it; Model
+inline constexpr char checkModelCommand[] = "check-model"; ///< says what is wrong with a model; Model: left out, the one on the sheet in front
 inline constexpr char stopCommandName[] = "stop";   ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
 inline constexpr char sampleCommand[] = "sample";   ///< opens the shipped sample as a new document; no arguments

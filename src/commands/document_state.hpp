@@ -20,10 +20,11 @@ struct DocumentState {
     bool refused = false;                      ///< the last command did nothing, and `message` says why
     std::optional<calc::ShownStages> stages;   ///< of the last classification, or as found on the sheet `Stages` of an opened file
 
-    /// What the user chose in the panels, which are built anew with every deck and frame. The commands do not read it: it goes
-    /// to them as arguments.
+    /// What the user chose in the panels, which are built anew with every deck and frame. It goes to the commands as arguments;
+    /// where no model is given they take the one that is chosen here.
     struct Choice {
-        std::string model = "relationship";    ///< a built-in model's name, or the place of a model's table
+        std::string model;                     ///< a built-in model's English name, or the place of a model's table; empty: none chosen
+        std::string table;                     ///< where the table stands that was looked at last
         std::optional<double> asOf;
         std::optional<int> window;
         bool amountIsOfTheOrder = false;

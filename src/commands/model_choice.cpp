@@ -1,24 +1,81 @@
 #include "commands/model_choice.hpp"
 
 #include "calc/current_table.hpp"
+#include "calc/model_sheets.hpp"
 #include "calc/read_table.hpp"
+#include "commands/document_state.hpp"
+#include "domain/folding.hpp"
+
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+
+#include <boost/outcome/try.hpp>
 
 namespace lifecycle::commands {
 
-Result<ChosenModel> chooseModel(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
-    const std::optional<std::string>& wanted, const Conventions& conventions, const Wording& wording)
+using namespace com::sun::star;
+using uno::Reference;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+using Range = Reference<table::XCellRange>;
+
+table::CellRangeAddress addressOf(const Range& range)
 {
-    const auto name = wanted.value_or(wording.word("relationship"));
-    auto builtIn = Model::builtIn(name);
+    return Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
+}
+
+/// What is chosen in the panels; the default where that sheet has gone meanwhile.
+std::string leftOut(const Reference<frame::XModel>& document, const Wording& wording)
+{
+    const auto chosen = wording.word(stateOf(document).choice.model);
+    const bool isThere = !chosen.empty() && (Model::builtInTable(chosen, "en") || calc::rangeNamed(document, chosen).is());
+    return isThere ? chosen : wording.word("relationship");
+}
+
+/// The language in which a built-in model has this name.
+std::string_view languageOf(std::string_view name)
+{
+    for (const auto language : Wording::languages())
+        for (const auto known : Model::builtInNames())
+            if (folded(Wording{language}.word(known)) == folded(name))
+                return language;
+    return "en";
+}
+
+Range modelWithin(const Range& range)
+{
+    const auto model = calc::modelOn(Reference<sheet::XSheetCellRange>{range, UNO_QUERY_THROW}->getSpreadsheet());
+    if (!model)
+        return range;
+    const auto given = addressOf(range), whole = addressOf(model->table);
+    const bool isOneCell = given.StartRow == given.EndRow && given.StartColumn == given.EndColumn;
+    return isOneCell || given.StartRow < whole.StartRow ? model->table : range;
+}
+
+} // namespace
+
+Result<ModelSource> modelSource(const Reference<frame::XModel>& document, const std::optional<std::string>& wanted,
+    const Conventions& conventions, const Wording& wording)
+{
+    const auto name = wanted ? *wanted : leftOut(document, wording);
+    auto builtIn = Model::builtInTable(name, languageOf(name));
     if (builtIn)
-        return ChosenModel{std::move(builtIn.value()), name};
+        return ModelSource{std::move(builtIn.value()), name, {}};
     const auto range = calc::rangeNamed(document, name);
     if (!range.is())
         return builtIn.error();
-    auto model = Model::read(*calc::readTable(range, conventions));
-    if (!model)
-        return model.error();
-    return ChosenModel{std::move(model.value()), calc::placeOf(range)};
+    const auto model = modelWithin(range);
+    return ModelSource{*calc::readTable(model, conventions), calc::placeOf(model), model};
+}
+
+Result<ChosenModel> chooseModel(const Reference<frame::XModel>& document, const std::optional<std::string>& wanted,
+    const Conventions& conventions, const Wording& wording)
+{
+    BOOST_OUTCOME_TRY(const auto source, modelSource(document, wanted, conventions, wording));
+    BOOST_OUTCOME_TRY(auto model, Model::read(source.table));
+    return ChosenModel{std::move(model), source.name};
 }
 
 } // namespace lifecycle::commands

@@ -6,19 +6,33 @@
 #include "domain/wording.hpp"
 
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
 
 #include <optional>
 #include <string>
 
 namespace lifecycle::commands {
 
-struct ChosenModel {
-    Model model;
-    std::string name; ///< as given; of a model on a sheet, where it stands
+/// A model before it is read.
+struct ModelSource {
+    Table table;
+    std::string name;   ///< of a built-in model, as given; else where the table stands
+    com::sun::star::uno::Reference<com::sun::star::table::XCellRange> range; ///< null: a built-in model
 };
 
-/// Left out: `relationship`, in the language of `wording`. A built-in model's name wins over a sheet or a range of that name.
-/// Errors: neither a model nor a range of that name, and what is wrong with the model's table.
+struct ChosenModel {
+    Model model;
+    std::string name;
+};
+
+/// Left out: the one that is chosen in the panels, which `edit-model` sets to its sheet; at first `relationship`, in the language
+/// of `wording`. A built-in model's name wins over a sheet or a range of that name. On a sheet that `edit-model` made, one cell (or
+/// the whole sheet) stands for the model on it.
+/// Error: neither a model nor a range of that name.
+Result<ModelSource> modelSource(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
+    const std::optional<std::string>& wanted, const Conventions& conventions, const Wording& wording);
+
+/// The same, read. Errors: what is wrong with the model's table, too.
 Result<ChosenModel> chooseModel(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
     const std::optional<std::string>& wanted, const Conventions& conventions, const Wording& wording);
 

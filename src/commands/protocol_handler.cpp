@@ -6,6 +6,7 @@
 #include "commands/classify.hpp"
 #include "commands/command_names.hpp"
 #include "commands/document_state.hpp"
+#include "commands/edit_model.hpp"
 #include "commands/open_sample.hpp"
 #include "commands/show_sidebar.hpp"
 #include "domain/wording.hpp"
@@ -75,7 +76,7 @@ public:
     Reference<frame::XDispatch> SAL_CALL queryDispatch(const util::URL& url, const OUString&, sal_Int32) override
     {
         const auto name = commandIn(url);
-        for (const auto* const known : {classifyCommand, chartsCommand, stopCommandName, sidebarCommand, sampleCommand})
+        for (const auto* const known : {classifyCommand, chartsCommand, editModelCommand, checkModelCommand, stopCommandName, sidebarCommand, sampleCommand})
             if (name == known)
                 return this;
         return {};
@@ -161,7 +162,12 @@ private:
         // Without a window there is nobody who could want to do something else meanwhile.
         call.wait = wait || !isVisible(frame_);
         call.finished = finished;
-        command == chartsCommand ? charts(call) : classify(call);
+        if (command == editModelCommand)
+            editModel(call);
+        else if (command == checkModelCommand)
+            checkModel(call);
+        else
+            command == chartsCommand ? charts(call) : classify(call);
     }
 
     Reference<frame::XModel> documentShown() const
@@ -180,7 +186,8 @@ private:
                 event.Result <<= calc::unicode(outcome.sentence);
                 listener->dispatchFinished(event);
             }
-            if (clicked && !outcome.done && isVisible(frame_))
+            const bool isNews = outcome.isAnswer ? !isSidebarShown(frame_) : !outcome.done && !outcome.isKnown;
+            if (clicked && isNews && isVisible(frame_))
                 showBox(outcome.sentence);
         } catch (const uno::Exception&) {
             // Whoever asked has gone.

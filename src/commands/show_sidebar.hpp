@@ -9,4 +9,7 @@ namespace lifecycle::commands {
 /// Harmless where it is shown already, and in a window that has no sidebar (a preview, a headless office).
 void showSidebar(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
 
+/// Whether the deck is in sight.
+bool isSidebarShown(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
+
 } // namespace lifecycle::commands

@@ -1,5 +1,6 @@
 #include "commands/stages_sheet.hpp"
 
+#include "calc/contrast.hpp"
 #include "calc/current_table.hpp"
 #include "calc/grid_writer.hpp"
 #include "calc/stage_charts.hpp"
@@ -78,13 +79,6 @@ calc::Grid gridOf(const StagesPlan& plan, const PlannedArea& block)
     return grid;
 }
 
-/// Black or white, whichever is easier to read on this colour.
-sal_Int32 textOn(std::uint32_t background)
-{
-    const auto part = [&](int shift) { return static_cast<double>((background >> shift) & 0xff); };
-    return 0.299 * part(16) + 0.587 * part(8) + 0.114 * part(0) > 140 ? 0x000000 : 0xffffff;
-}
-
 void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const StagesPlan& plan, Shift shift)
 {
     calc::NumberFormats formats{document};
@@ -98,7 +92,7 @@ void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const S
             properties->setPropertyValue("CharWeight", uno::Any{awt::FontWeight::BOLD});
         if (cell.background) {
             properties->setPropertyValue("CellBackColor", uno::Any{static_cast<sal_Int32>(*cell.background)});
-            properties->setPropertyValue("CharColor", uno::Any{textOn(*cell.background)});
+            properties->setPropertyValue("CharColor", uno::Any{calc::textOn(*cell.background)});
         }
     }
 }

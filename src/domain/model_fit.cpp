@@ -25,6 +25,15 @@ ModelFit fitOf(const Model& model, const Facts& facts)
     return fit;
 }
 
+bool fitsBetter(const ModelFit& a, const ModelFit& b)
+{
+    if (a.usable() != b.usable())
+        return a.usable();
+    if (a.present.size() != b.present.size())
+        return a.present.size() > b.present.size();
+    return a.missing.size() + a.missingOptional.size() < b.missing.size() + b.missingOptional.size();
+}
+
 std::vector<ModelFit> modelsByFit(const Facts& facts, std::string_view language)
 {
     std::vector<ModelFit> fits;
@@ -37,13 +46,7 @@ std::vector<ModelFit> modelsByFit(const Facts& facts, std::string_view language)
         fit.name = name;
         fits.push_back(std::move(fit));
     }
-    std::stable_sort(fits.begin(), fits.end(), [](const ModelFit& a, const ModelFit& b) {
-        if (a.usable() != b.usable())
-            return a.usable();
-        if (a.present.size() != b.present.size())
-            return a.present.size() > b.present.size();
-        return a.missing.size() + a.missingOptional.size() < b.missing.size() + b.missingOptional.size();
-    });
+    std::stable_sort(fits.begin(), fits.end(), fitsBetter);
     return fits;
 }
 

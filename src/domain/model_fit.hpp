@@ -24,6 +24,9 @@ struct ModelFit {
 /// A field that heads two columns counts once. `days since` and `days to` count where their date is there, with or without T.
 ModelFit fitOf(const Model& model, const Facts& facts);
 
+/// The order of `modelsByFit`.
+bool fitsBetter(const ModelFit& a, const ModelFit& b);
+
 /// The built-in models: usable ones first, then by how many of their fields the table has, then by how few it lacks, then in the
 /// order in which they are offered. The model's field names are those of `language`.
 std::vector<ModelFit> modelsByFit(const Facts& facts, std::string_view language = "en");

@@ -1,9 +1,9 @@
 #include "sidebar/data_panel.hpp"
 
 #include "calc/conventions.hpp"
+#include "calc/model_sheets.hpp"
 #include "calc/unicode.hpp"
 #include "commands/command_names.hpp"
-#include "domain/model.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
@@ -72,6 +72,9 @@ void DataPanel::opened()
     amountIs_ = control("amountIs");
     classify_ = control("classify");
     charts_ = control("charts");
+    editModel_ = control("editModel");
+    checkModel_ = control("checkModel");
+    modelNote_ = control("modelNote");
     progressText_ = control("progressText");
     progress_ = control("progress");
     stop_ = control("stop");
@@ -88,14 +91,17 @@ void DataPanel::opened()
     progress_.setAccessibleName(text("panel.data.progress"));
     classify_.setText(text("panel.data.classify"));
     charts_.setText(text("panel.data.charts"));
+    editModel_.setText(text("panel.data.editModel"));
+    checkModel_.setText(text("panel.data.checkModel"));
     stop_.setText(text("panel.data.stop"));
     sample_.setText(text("panel.data.sample"));
 
     const auto pressed = [this](const Control& button, std::function<void()> act) {
         button.as<awt::XButton>()->addActionListener(listener(std::move(act)).get());
     };
-    pressed(classify_, [this] { classify(commands::classifyCommand); });
-    pressed(charts_, [this] { classify(commands::chartsCommand); });
+    for (const auto& [button, name] : {std::pair{&classify_, commands::classifyCommand}, {&charts_, commands::chartsCommand},
+             {&editModel_, commands::editModelCommand}, {&checkModel_, commands::checkModelCommand}})
+        pressed(*button, [this, name] { command(name); });
     pressed(stop_, [this] { commands::stopCommand(document()); });
     pressed(sample_, [this] { dispatch(commands::sampleCommand); });
     const auto chosen = listener([this] {
@@ -110,7 +116,9 @@ void DataPanel::opened()
 void DataPanel::choose()
 {
     auto& choice = state().choice;
-    choice.model = models_.at(model_.selectedItem());
+    // Another choice leaves open which model is taken for the next table.
+    if (const auto& model = models_.at(model_.selectedItem()); model != modelShown_)
+        choice.model = model;
     const auto window = window_.selectedItem();
     choice.window = window == 0 ? std::nullopt : std::optional{windows.at(window - 1)};
     choice.amountIsOfTheOrder = amountIs_.selectedItem() == 1;
@@ -119,14 +127,16 @@ void DataPanel::choose()
     commands::tellListeners(document());
 }
 
-void DataPanel::classify(std::string_view command)
+void DataPanel::command(std::string_view name)
 {
     const auto& choice = state().choice;
     std::vector<beans::PropertyValue> given;
-    const auto give = [&given](const char* name, uno::Any value) {
-        given.emplace_back(OUString::createFromAscii(name), -1, std::move(value), beans::PropertyState_DIRECT_VALUE);
+    const auto give = [&given](const char* argument, uno::Any value) {
+        given.emplace_back(OUString::createFromAscii(argument), -1, std::move(value), beans::PropertyState_DIRECT_VALUE);
     };
-    give(commands::argument::model, uno::Any{unicode(choice.model)});
+    give(commands::argument::model, uno::Any{unicode(wording().word(modelShown_))});
+    if (table_ && calc::modelInFront(place().frame->getController()))
+        give(commands::argument::range, uno::Any{unicode(table_->range)});
     if (choice.asOf)
         give(commands::argument::asOf, uno::Any{*choice.asOf});
     if (choice.window)
@@ -135,7 +145,7 @@ void DataPanel::classify(std::string_view command)
         give(commands::argument::amountIs, uno::Any{OUString{"order"}});
     uno::Sequence<beans::PropertyValue> arguments{static_cast<sal_Int32>(given.size())};
     std::copy(given.begin(), given.end(), arguments.getArray());
-    dispatch(command, std::move(arguments));
+    dispatch(name, std::move(arguments));
 }
 
 std::string DataPanel::say(const char* key, std::vector<Message::Argument> arguments) const
@@ -161,13 +171,15 @@ void DataPanel::describe()
     const auto controller = place().frame->getController();
     if (state().running)
         return;
-    const auto current = calc::tableAtCursor(controller);
+    auto& last = state().choice.table;
+    const auto current = calc::tableToDescribe(controller, last);
     if (!takeModified() && current && table_ && calc::placeOf(current.value().range) == table_->place
         && current.value().ofOurSheet == table_->isOurs)
         return;
-    auto described = calc::describeTable(place().context, controller);
+    auto described = calc::describeTable(place().context, controller, last, wording().language());
     if (described) {
         table_ = std::move(described.value());
+        last = table_->range;
     } else {
         table_.reset();
         noTable_ = wording().say(described.error(), Conventions{}.nullDate);
@@ -229,7 +241,7 @@ void DataPanel::fillChoices()
     const auto& choice = state().choice;
     const bool log = table_ && table_->shape == Shape::orderLog;
     const bool choices = table_.has_value();
-    for (Control* control : {&modelLabel_, &model_, &asOfLabel_, &asOf_, &asOfNote_, &classify_, &charts_})
+    for (Control* control : {&modelLabel_, &model_, &modelNote_, &asOfLabel_, &asOf_, &asOfNote_, &classify_, &charts_, &editModel_, &checkModel_})
         control->show(choices);
     for (Control* control : {&windowLabel_, &window_})
         control->show(log);
@@ -240,15 +252,7 @@ void DataPanel::fillChoices()
     if (!choices)
         return;
 
-    models_.assign(Model::builtInNames().begin(), Model::builtInNames().end());
-    auto selected = std::find(models_.begin(), models_.end(), choice.model);
-    if (selected == models_.end())
-        selected = models_.insert(models_.end(), choice.model);
-    std::vector<std::string> names;
-    for (const auto& model : models_)
-        names.push_back(wording().word(model));
-    model_.setItems(names, static_cast<std::size_t>(selected - models_.begin()));
-
+    fillModels();
     std::vector<std::string> spans;
     const auto& stages = state().stages;
     spans.push_back(stages && stages->window && !choice.window
@@ -273,11 +277,57 @@ void DataPanel::fillChoices()
         asOfNote_.setText(say("panel.data.asOfLastUnknown"));
 }
 
+/// The models, best fit first, and of the chosen one what the table lacks. Where none is chosen, or its sheet has gone, relationship
+/// is, or what fits better a table that lacks the fields of relationship.
+void DataPanel::fillModels()
+{
+    auto& choice = state().choice;
+    const auto& offered = table_->models;
+    auto chosen = std::ranges::find(offered, choice.model, &calc::OfferedModel::model);
+    const bool isElsewhere = chosen == offered.end() && !choice.model.empty() && calc::rangeNamed(document(), choice.model).is();
+    if (chosen == offered.end() && !isElsewhere) {
+        choice.model.clear();
+        chosen = std::ranges::find(offered, "relationship", &calc::OfferedModel::model);
+        if (!chosen->fit.usable() && offered.front().fit.usable())
+            chosen = offered.begin();
+    }
+    modelShown_ = isElsewhere ? choice.model : chosen->model;
+    models_.clear();
+    std::vector<std::string> names;
+    for (const auto& model : offered) {
+        models_.push_back(model.model);
+        names.push_back(model.sheet.empty() ? wording().word(model.model) : say("panel.data.modelSheet", {{"model", model.sheet}}));
+    }
+    if (isElsewhere) {
+        models_.push_back(choice.model);
+        names.push_back(choice.model);
+    }
+    model_.setItems(names, static_cast<std::size_t>(chosen - offered.begin()));
+    checkModel_.show(isElsewhere || !chosen->sheet.empty());
+
+    std::string note;
+    const auto list = [&](const char* key, const std::vector<std::string>& fields) {
+        std::string all;
+        for (const auto& field : fields)
+            all += (all.empty() ? "" : ", ") + field;
+        if (!all.empty())
+            addLine(note, say(key, {{"fields", all}}));
+    };
+    if (!isElsewhere) {
+        if (chosen->unreadable)
+            addLine(note, say("panel.data.modelUnreadable", {{"problem", *chosen->unreadable}}));
+        list("panel.data.modelLacks", chosen->fit.missing);
+        list("panel.data.modelDoesWithout", chosen->fit.missingOptional);
+    }
+    modelNote_.setText(note);
+    modelNote_.show(!note.empty());
+}
+
 void DataPanel::fillProgress()
 {
     const auto& now = state();
-    classify_.setEnabled(!now.running);
-    charts_.setEnabled(!now.running);
+    for (Control* button : {&classify_, &charts_, &editModel_, &checkModel_})
+        button->setEnabled(!now.running);
     for (Control* control : {&progressText_, &progress_, &stop_})
         control->show(now.running);
     progressText_.setText(now.progressText);
@@ -304,12 +354,14 @@ void DataPanel::arrange(Column& column)
     column.add(why_);
     column.gap();
     column.add(modelLabel_, model_, size);
+    column.add(modelNote_);
     column.add(asOfLabel_, asOf_, size);
     column.add(asOfNote_);
     column.add(windowLabel_, window_, size);
     column.add(amountIsLabel_, amountIs_, size);
     column.gap();
     column.addButtons({&classify_, &charts_, &sample_});
+    column.addButtons({&editModel_, &checkModel_});
     column.add(progressText_);
     column.add(progress_);
     column.addButtons({&stop_});

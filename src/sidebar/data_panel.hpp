@@ -1,6 +1,6 @@
 #pragma once
 
-// The panel Data: the table under the cursor, what was found in it, how to look at it, and the buttons Classify and Charts.
+// The panel Data: the table under the cursor, what was found in it, how to look at it, and the buttons Classify, Charts, Edit model.
 
 #include "calc/table_description.hpp"
 #include "sidebar/panel.hpp"
@@ -24,19 +24,21 @@ private:
     void describe();
     void fillTable();
     void fillChoices();
+    void fillModels();
     void fillProgress();
     void choose();
-    void classify(std::string_view command);
+    void command(std::string_view name);
     std::string say(const char* key, std::vector<Message::Argument> arguments = {}) const;
     commands::DocumentState& state() const { return commands::stateOf(document()); }
 
     Control place_, rows_, why_, fieldsTitle_, fields_, leftOutTitle_, leftOut_;
-    Control modelLabel_, model_, asOfLabel_, asOf_, asOfNote_, windowLabel_, window_, amountIsLabel_, amountIs_;
-    Control classify_, charts_, progressText_, progress_, stop_, message_, sample_;
+    Control modelLabel_, model_, modelNote_, asOfLabel_, asOf_, asOfNote_, windowLabel_, window_, amountIsLabel_, amountIs_;
+    Control classify_, charts_, editModel_, checkModel_, progressText_, progress_, stop_, message_, sample_;
 
     std::optional<calc::TableDescription> table_;
     std::string noTable_;              ///< why there is none
-    std::vector<std::string> models_;  ///< what the list of models offers
+    std::vector<std::string> models_;  ///< what the list of models offers, as commands call them
+    std::string modelShown_;           ///< the selected one
     bool filling_ = false;             ///< what the lists tell is our own doing
 };
 

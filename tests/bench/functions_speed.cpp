@@ -170,3 +170,19 @@ TEST_CASE("Fitted models over 345,086 customers: a fit takes less than a second,
     seconds("O1:O1", "=SUM(LIFECYCLE.EXPECTED(" + all + ";365;G1:I7))");
     seconds("O1:O1", "=SUM(LIFECYCLE.CLV(" + all + ";D2:D" + last + ";365;0.0002;G1:I7;K1:M6))");
 }
+
+TEST_CASE("100,000 cells of a fitted model, a customer each", "[functions][fitted]")
+{
+    constexpr int rows = 100'000;
+    const auto last = std::to_string(rows + 1);
+    Document document{office()};
+    putInBlocks(document, {{"frequency", "t_x", "tenure"}}, rows, [](int i) -> std::vector<CellValue> {
+        const double x = i % 7, tenure = 100.0 + i % 365;
+        return {x, x > 0 ? tenure * .8 : 0, tenure};
+    });
+    put(document, "F1", {{"mbgnbd"}, {.52}, {43.0}, {.89}, {1.6}});
+    type(document, "H2", "=LIFECYCLE.PALIVE(A2;B2;C2;$F$1:$F$5)");
+    fillDown(document, "H2:H" + last);
+    REQUIRE(errorOf(document, "H" + last) == 0);
+    std::cout << "PALIVE, 100,000 cells of one customer each: " << secondsOf([&] { document.recalculate(); }) << " s" << std::endl;
+}

@@ -1,5 +1,6 @@
 #include "functions/fitted_parameters.hpp"
 
+#include "calc/unicode.hpp"
 #include "domain/folding.hpp"
 #include "domain/wording.hpp"
 #include "functions/numbers.hpp"
@@ -35,9 +36,18 @@ std::span<const Named> knownFamilies()
 const Named* familyNamed(std::string_view name)
 {
     const auto all = knownFamilies();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.family == folded(name); });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.family == name; });
     return found == all.end() ? nullptr : &*found;
 }
+
+/// A name in a cell, as ours are written.
+std::string nameIn(const Any& cell)
+{
+    rtl::OUString text;
+    return (cell >>= text) ? folded(calc::utf8(text)) : std::string{};
+}
+
+double numberIn(const Any& cell, const Conventions& conventions) { return Numbers{cell, conventions}.at(0, 0); }
 
 struct Read {
     std::string_view family;
@@ -47,17 +57,15 @@ struct Read {
 Read readParameters(const Any& argument, const Conventions& conventions, std::int16_t position)
 {
     const auto cells = cellsOf(argument);
-    const auto name = cells ? textOf((*cells)[0][0]) : std::nullopt;
-    const Named* const named = name ? familyNamed(*name) : nullptr;
+    const Named* const named = cells ? familyNamed(nameIn((*cells)[0][0])) : nullptr;
     if (!named || static_cast<std::size_t>(cells->getLength()) <= named->parameters.size())
         wrongArgument(position);
     const bool bare = (*cells)[0].getLength() == 1;
-    const Numbers numbers{argument, conventions};
     Read read{named->family, {}};
     for (std::size_t row = 1; row <= named->parameters.size(); ++row) {
-        const double value = numbers.at(row, bare ? 0 : 1);
-        const auto label = textOf((*cells)[static_cast<sal_Int32>(row)][0]);
-        const bool isItsOwn = bare || (label && folded(*label) == named->parameters[row - 1]);
+        const auto& line = (*cells)[static_cast<sal_Int32>(row)];
+        const double value = numberIn(line[bare ? 0 : 1], conventions);
+        const bool isItsOwn = bare || nameIn(line[0]) == named->parameters[row - 1];
         if (!isItsOwn || !(value > 0) || !std::isfinite(value))
             wrongArgument(position);
         read.values.push_back(value);

@@ -27,7 +27,8 @@
 #include <cstdint>
 #include <optional>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 using namespace com::sun::star;
 using rtl::OUString;
@@ -35,7 +36,8 @@ using uno::Reference;
 using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 using Cells = uno::Sequence<uno::Sequence<uno::Any>>;
 using Range = Reference<table::XCellRange>;
@@ -47,12 +49,18 @@ constexpr sal_Int32 blankRowsWithin = 2;
 
 table::CellRangeAddress addressOf(const Range& range)
 {
-    return Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
+    return Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
 }
 
-Sheet sheetOf(const Range& range) { return Reference<sheet::XSheetCellRange>{range, UNO_QUERY_THROW}->getSpreadsheet(); }
+Sheet sheetOf(const Range& range)
+{
+    return Reference<sheet::XSheetCellRange> { range, UNO_QUERY_THROW } -> getSpreadsheet();
+}
 
-std::string nameOf(const Sheet& sheet) { return utf8(Reference<container::XNamed>{sheet, UNO_QUERY_THROW}->getName()); }
+std::string nameOf(const Sheet& sheet)
+{
+    return utf8(Reference<container::XNamed> { sheet, UNO_QUERY_THROW } -> getName());
+}
 
 Range cellsOf(const Sheet& sheet, const table::CellRangeAddress& address)
 {
@@ -61,7 +69,7 @@ Range cellsOf(const Sheet& sheet, const table::CellRangeAddress& address)
 
 Cells valuesOf(const Sheet& sheet, table::CellRangeAddress address)
 {
-    return Reference<sheet::XCellRangeData>{cellsOf(sheet, address), UNO_QUERY_THROW}->getDataArray();
+    return Reference<sheet::XCellRangeData> { cellsOf(sheet, address), UNO_QUERY_THROW } -> getDataArray();
 }
 
 bool isBlank(const uno::Any& cell)
@@ -73,18 +81,18 @@ bool isBlank(const uno::Any& cell)
 table::CellRangeAddress usedArea(const Sheet& sheet)
 {
     const auto cursor = sheet->createCursor();
-    const Reference<sheet::XUsedAreaCursor> used{cursor, UNO_QUERY_THROW};
+    const Reference<sheet::XUsedAreaCursor> used{ cursor, UNO_QUERY_THROW };
     used->gotoStartOfUsedArea(false);
     used->gotoEndOfUsedArea(true);
-    return addressOf(Range{cursor, UNO_QUERY_THROW});
+    return addressOf(Range{ cursor, UNO_QUERY_THROW });
 }
 
 table::CellRangeAddress regionAround(const Range& cell)
 {
-    const Reference<sheet::XSheetCellRange> place{cell, UNO_QUERY_THROW};
+    const Reference<sheet::XSheetCellRange> place{ cell, UNO_QUERY_THROW };
     const auto cursor = place->getSpreadsheet()->createCursorByRange(place);
     cursor->collapseToCurrentRegion();
-    return addressOf(Range{cursor, UNO_QUERY_THROW});
+    return addressOf(Range{ cursor, UNO_QUERY_THROW });
 }
 
 /// The rows of an export go on behind a blank line. They do if what stands there fits into the same columns and looks like data:
@@ -101,16 +109,19 @@ table::CellRangeAddress withRowsBehindBlankOnes(const Sheet& sheet, table::CellR
         if (next > last)
             return region;
         const Cells rows = valuesOf(sheet, beyond);
-        const auto* const found
-            = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return !std::all_of(row.begin(), row.end(), isBlank); });
+        const auto* const found = std::find_if(
+            rows.begin(), rows.end(), [](const auto& row) { return !std::all_of(row.begin(), row.end(), isBlank); });
         if (found == rows.end())
             return region;
-        const bool isData = std::any_of(found->begin(), found->end(), [](const auto& cell) { return cell.getValueTypeClass() == uno::TypeClass_DOUBLE; });
+        const bool isData = std::any_of(
+            found->begin(), found->end(), [](const auto& cell) { return cell.getValueTypeClass() == uno::TypeClass_DOUBLE; });
         const auto firstFilled = std::find_if_not(found->begin(), found->end(), isBlank) - found->begin();
         next += static_cast<sal_Int32>(found - rows.begin());
-        const auto there = regionAround(Range{
-            sheet->getCellRangeByPosition(region.StartColumn + static_cast<sal_Int32>(firstFilled), next, region.StartColumn + static_cast<sal_Int32>(firstFilled), next)});
-        if (!isData || there.StartColumn < region.StartColumn || there.EndColumn > region.EndColumn || there.EndRow <= region.EndRow)
+        const auto there
+            = regionAround(Range{ sheet->getCellRangeByPosition(region.StartColumn + static_cast<sal_Int32>(firstFilled), next,
+                region.StartColumn + static_cast<sal_Int32>(firstFilled), next) });
+        if (!isData || there.StartColumn < region.StartColumn || there.EndColumn > region.EndColumn
+            || there.EndRow <= region.EndRow)
             return region;
         region.EndRow = there.EndRow;
     }
@@ -137,21 +148,26 @@ Result<table::CellRangeAddress> fromHeader(const Sheet& sheet, table::CellRangeA
     }
     const auto header = headerRowOf(rows, texts);
     if (!header)
-        return Message{"table.noHeader", {{"place", placeOf(cellsOf(sheet, region))}}};
+        return Message{ "table.noHeader", { { "place", placeOf(cellsOf(sheet, region)) } } };
     region.StartRow += static_cast<sal_Int32>(*header);
     return region;
 }
 
-CurrentTable found(const Sheet& sheet, const table::CellRangeAddress& address) { return {cellsOf(sheet, address), address, false}; }
+CurrentTable found(const Sheet& sheet, const table::CellRangeAddress& address)
+{
+    return { cellsOf(sheet, address), address, false };
+}
 
 /// A database range around the cell, as its user drew it; those without a name are not the user's.
-std::optional<table::CellRangeAddress> databaseRangeAround(const Reference<frame::XModel>& document, const table::CellRangeAddress& cell)
+std::optional<table::CellRangeAddress> databaseRangeAround(
+    const Reference<frame::XModel>& document, const table::CellRangeAddress& cell)
 {
     const Reference<sheet::XDatabaseRanges> ranges{
-        Reference<beans::XPropertySet>{document, UNO_QUERY_THROW}->getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW};
+        Reference<beans::XPropertySet>{ document, UNO_QUERY_THROW } -> getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW
+    };
     const uno::Sequence<OUString> names = ranges->getElementNames();
     for (const auto& name : names) {
-        const auto area = Reference<sheet::XDatabaseRange>{ranges->getByName(name), UNO_QUERY_THROW}->getDataArea();
+        const auto area = Reference<sheet::XDatabaseRange> { ranges->getByName(name), UNO_QUERY_THROW } -> getDataArea();
         if (area.Sheet == cell.Sheet && area.StartColumn <= cell.StartColumn && cell.StartColumn <= area.EndColumn
             && area.StartRow <= cell.StartRow && cell.StartRow <= area.EndRow && area.StartRow < area.EndRow
             && area.StartColumn < area.EndColumn)
@@ -168,10 +184,13 @@ Result<CurrentTable> sourceOfOurSheets(const Reference<frame::XModel>& document,
     const auto stages = sheetOwning(document, owned::stages);
     const auto source = stages.is() ? ownedRange(stages, owned::source) : std::nullopt;
     if (!source)
-        return Message{modelOn(ours) ? "table.isModel" : "table.sourceGone", {{"sheet", nameOf(ours)}}};
-    const Reference<container::XIndexAccess> sheets{Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets(), UNO_QUERY_THROW};
-    const Sheet sheet{sheets->getByIndex(source->Sheet), UNO_QUERY_THROW};
-    auto result = tableAround(document, sheet->getCellRangeByPosition(source->StartColumn, source->StartRow, source->StartColumn, source->StartRow));
+        return Message{ modelOn(ours) ? "table.isModel" : "table.sourceGone", { { "sheet", nameOf(ours) } } };
+    const Reference<container::XIndexAccess> sheets{
+        Reference<sheet::XSpreadsheetDocument>{ document, UNO_QUERY_THROW } -> getSheets(), UNO_QUERY_THROW
+    };
+    const Sheet sheet{ sheets->getByIndex(source->Sheet), UNO_QUERY_THROW };
+    auto result = tableAround(
+        document, sheet->getCellRangeByPosition(source->StartColumn, source->StartRow, source->StartColumn, source->StartRow));
     if (result)
         result.value().ofOurSheet = true;
     return result;
@@ -187,7 +206,7 @@ Result<CurrentTable> tableAround(const Reference<frame::XModel>& document, const
         return found(sheet, *drawn);
     auto region = regionAround(cell);
     if (region.StartColumn == region.EndColumn && region.StartRow == region.EndRow)
-        return Message{"table.none", {{"place", placeOf(cell)}}};
+        return Message{ "table.none", { { "place", placeOf(cell) } } };
     region = withRowsBehindBlankOnes(sheet, region);
     const auto table = fromHeader(sheet, region);
     if (!table)
@@ -205,7 +224,8 @@ Result<CurrentTable> tableIn(const Reference<frame::XModel>& document, const Ran
     address.EndRow = std::min(address.EndRow, std::max(address.StartRow, used.EndRow));
     address.EndColumn = std::min(address.EndColumn, std::max(address.StartColumn, used.EndColumn));
     if (address.StartRow == address.EndRow || address.StartColumn == address.EndColumn)
-        return tableAround(document, sheet->getCellRangeByPosition(address.StartColumn, address.StartRow, address.StartColumn, address.StartRow));
+        return tableAround(document,
+            sheet->getCellRangeByPosition(address.StartColumn, address.StartRow, address.StartColumn, address.StartRow));
     const auto table = fromHeader(sheet, address);
     if (!table)
         return table.error();
@@ -216,40 +236,41 @@ Result<CurrentTable> tableIn(const Reference<frame::XModel>& document, const Ran
 
 Result<CurrentTable> tableAtCursor(const Reference<frame::XController>& controller)
 {
-    const Reference<view::XSelectionSupplier> supplier{controller, UNO_QUERY};
+    const Reference<view::XSelectionSupplier> supplier{ controller, UNO_QUERY };
     if (!supplier.is())
-        return Message{"table.noSelection", {}};
+        return Message{ "table.noSelection", {} };
     const auto selection = supplier->getSelection();
     const auto document = controller->getModel();
-    if (const Range range{selection, UNO_QUERY}; range.is())
+    if (const Range range{ selection, UNO_QUERY }; range.is())
         return tableIn(document, range);
-    if (const Reference<sheet::XSheetCellRanges> several{selection, UNO_QUERY}; several.is())
-        return Message{"table.severalSelections", {}};
-    return Message{"table.noSelection", {}};
+    if (const Reference<sheet::XSheetCellRanges> several{ selection, UNO_QUERY }; several.is())
+        return Message{ "table.severalSelections", {} };
+    return Message{ "table.noSelection", {} };
 }
 
 Range rangeNamed(const Reference<frame::XModel>& document, std::string_view name)
 {
     const auto wanted = unicode(name);
-    const Reference<beans::XPropertySet> properties{document, UNO_QUERY_THROW};
-    for (const char* const kind : {"DatabaseRanges", "NamedRanges"}) {
-        const Reference<container::XNameAccess> ranges{properties->getPropertyValue(OUString::createFromAscii(kind)), UNO_QUERY_THROW};
+    const Reference<beans::XPropertySet> properties{ document, UNO_QUERY_THROW };
+    for (const char* const kind : { "DatabaseRanges", "NamedRanges" }) {
+        const Reference<container::XNameAccess> ranges{ properties->getPropertyValue(OUString::createFromAscii(kind)),
+            UNO_QUERY_THROW };
         if (!ranges->hasByName(wanted))
             continue;
-        const Reference<sheet::XNamedRange> named{ranges->getByName(wanted), UNO_QUERY};
+        const Reference<sheet::XNamedRange> named{ ranges->getByName(wanted), UNO_QUERY };
         if (named.is() && named->getContent().indexOf("#REF!") >= 0)
             continue; // Its cells were deleted; the office would give others.
-        const Reference<sheet::XCellRangeReferrer> range{ranges->getByName(wanted), UNO_QUERY};
+        const Reference<sheet::XCellRangeReferrer> range{ ranges->getByName(wanted), UNO_QUERY };
         if (const auto cells = range.is() ? range->getReferredCells() : Range{}; cells.is())
             return cells;
     }
-    const auto sheets = Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets();
+    const auto sheets = Reference<sheet::XSpreadsheetDocument> { document, UNO_QUERY_THROW } -> getSheets();
     if (sheets->hasByName(wanted)) {
-        const Sheet sheet{sheets->getByName(wanted), UNO_QUERY_THROW};
+        const Sheet sheet{ sheets->getByName(wanted), UNO_QUERY_THROW };
         return cellsOf(sheet, usedArea(sheet));
     }
     try {
-        const auto ranges = Reference<sheet::XCellRangesAccess>{sheets, UNO_QUERY_THROW}->getCellRangesByName(wanted);
+        const auto ranges = Reference<sheet::XCellRangesAccess> { sheets, UNO_QUERY_THROW } -> getCellRangesByName(wanted);
         if (ranges.getLength() == 1)
             return ranges[0];
     } catch (const uno::Exception&) {
@@ -262,14 +283,14 @@ Result<CurrentTable> tableNamed(const Reference<frame::XModel>& document, std::s
 {
     const auto range = rangeNamed(document, name);
     if (!range.is())
-        return Message{"table.noSuchRange", {{"range", std::string{name}}}};
+        return Message{ "table.noSuchRange", { { "range", std::string{ name } } } };
     return tableIn(document, range);
 }
 
 std::string formulaPlaceOf(const Range& range)
 {
     OUString place;
-    Reference<beans::XPropertySet>{range, UNO_QUERY_THROW}->getPropertyValue("AbsoluteName") >>= place;
+    Reference<beans::XPropertySet> { range, UNO_QUERY_THROW } -> getPropertyValue("AbsoluteName") >>= place;
     return utf8(place);
 }
 

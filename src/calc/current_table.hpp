@@ -2,9 +2,10 @@
 
 // Which cells are meant: the table around the cursor, or the one that a text names.
 //
-// The cursor's current region (cells around it up to wholly empty rows and columns) is narrowed to a table: titles and blank lines
-// above the header row are passed over. A database range around the cursor, or a selection of more than one cell, is taken at its
-// word. A cursor on a sheet that Classify made stands for the order log that it was made from, and so does one on a model's sheet.
+// The cursor's current region (cells around it up to wholly empty rows and columns) is narrowed to a table: titles and blank
+// lines above the header row are passed over. A database range around the cursor, or a selection of more than one cell, is taken
+// at its word. A cursor on a sheet that Classify made stands for the order log that it was made from, and so does one on a
+// model's sheet.
 
 #include "domain/message.hpp"
 #include "domain/table.hpp"
@@ -17,7 +18,8 @@
 #include <string>
 #include <string_view>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 struct CurrentTable {
     com::sun::star::uno::Reference<com::sun::star::table::XCellRange> range; ///< first row: the headers
@@ -34,7 +36,8 @@ Result<CurrentTable> tableAtCursor(const com::sun::star::uno::Reference<com::sun
 Result<CurrentTable> tableNamed(
     const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view range);
 
-/// The cells that a text names: `Orders.A1:C500`, a named range, a database range, or a sheet, which stands for its used area. Null: none.
+/// The cells that a text names: `Orders.A1:C500`, a named range, a database range, or a sheet, which stands for its used area.
+/// Null: none.
 com::sun::star::uno::Reference<com::sun::star::table::XCellRange> rangeNamed(
     const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view name);
 

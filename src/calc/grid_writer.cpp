@@ -32,7 +32,8 @@
 #include <set>
 #include <utility>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 using namespace com::sun::star;
 using rtl::OUString;
@@ -40,7 +41,8 @@ using uno::Reference;
 using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 // Blocks of this size are as fast as the whole at once; the office can answer between them.
 constexpr std::size_t blockRows = 2'000;
@@ -62,22 +64,27 @@ std::vector<Run> runsOf(ColumnPlaces columns)
         if (column > 0 && columns[column] == columns[column - 1] + 1)
             ++runs.back().count;
         else
-            runs.push_back({column, 1});
+            runs.push_back({ column, 1 });
     return runs;
 }
 
 /// Turns the grid's values into what the office takes. A text that stands in many cells is turned once.
-class Cells {
+class Cells
+{
 public:
-    explicit Cells(const Grid& grid) : grid_{grid}, texts_(grid.texts.size()) {}
+    explicit Cells(const Grid& grid)
+        : grid_{ grid }
+        , texts_(grid.texts.size())
+    {
+    }
 
     uno::Any operator()(std::size_t column, std::size_t row)
     {
         const Value value = grid_.columns[column].values[row];
         if (value.isNumber())
-            return uno::Any{value.number()};
+            return uno::Any{ value.number() };
         // An empty text leaves the cell empty; an empty Any would be #N/A.
-        return uno::Any{value.isText() ? text(value.text()) : OUString{}};
+        return uno::Any{ value.isText() ? text(value.text()) : OUString{} };
     }
     const OUString& text(TextId id)
     {
@@ -104,50 +111,52 @@ void writeBlock(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, Run run
             cell[c] = values(run.first + c, r);
     }
     const auto top = row + static_cast<sal_Int32>(from), left = columns[run.first];
-    const Reference<sheet::XCellRangeData> target{
-        cells(sheet, left, top, left + static_cast<sal_Int32>(run.count) - 1, row + static_cast<sal_Int32>(to) - 1), UNO_QUERY_THROW};
+    const Reference<sheet::XCellRangeData> target{ cells(sheet, left, top, left + static_cast<sal_Int32>(run.count) - 1,
+                                                       row + static_cast<sal_Int32>(to) - 1),
+        UNO_QUERY_THROW };
     target->setDataArray(block);
 }
 
 /// The cells of a sheet that have a comment.
-class Comments {
+class Comments
+{
 public:
     explicit Comments(const Sheet& sheet)
-        : comments_{Reference<sheet::XSheetAnnotationsSupplier>{sheet, UNO_QUERY_THROW}->getAnnotations()}
+        : comments_{ Reference<sheet::XSheetAnnotationsSupplier>{ sheet, UNO_QUERY_THROW } -> getAnnotations() }
     {
-        const Reference<container::XIndexAccess> all{comments_, UNO_QUERY_THROW};
+        const Reference<container::XIndexAccess> all{ comments_, UNO_QUERY_THROW };
         for (sal_Int32 index = 0; index < all->getCount(); ++index) {
-            const auto place = Reference<sheet::XSheetAnnotation>{all->getByIndex(index), UNO_QUERY_THROW}->getPosition();
-            places_.insert({place.Row, place.Column});
+            const auto place = Reference<sheet::XSheetAnnotation> { all->getByIndex(index), UNO_QUERY_THROW } -> getPosition();
+            places_.insert({ place.Row, place.Column });
         }
     }
 
-    bool at(sal_Int32 column, sal_Int32 row) const { return places_.contains({row, column}); }
+    bool at(sal_Int32 column, sal_Int32 row) const { return places_.contains({ row, column }); }
     bool inRow(sal_Int32 row) const { return nextRow(row) == row; }
     /// The first row from here on with a comment; empty: none has one.
     std::optional<sal_Int32> nextRow(sal_Int32 row) const
     {
-        const auto place = places_.lower_bound({row, 0});
-        return place == places_.end() ? std::nullopt : std::optional{place->first};
+        const auto place = places_.lower_bound({ row, 0 });
+        return place == places_.end() ? std::nullopt : std::optional{ place->first };
     }
 
     /// Does something to a cell that would lose its comment.
     void around(const Reference<table::XCell>& cell, const std::function<void()>& act) const
     {
-        const Reference<container::XIndexAccess> all{comments_, UNO_QUERY_THROW};
-        const auto address = Reference<sheet::XCellAddressable>{cell, UNO_QUERY_THROW}->getCellAddress();
+        const Reference<container::XIndexAccess> all{ comments_, UNO_QUERY_THROW };
+        const auto address = Reference<sheet::XCellAddressable> { cell, UNO_QUERY_THROW } -> getCellAddress();
         for (sal_Int32 index = 0; index < all->getCount(); ++index) {
-            const Reference<sheet::XSheetAnnotation> comment{all->getByIndex(index), UNO_QUERY_THROW};
+            const Reference<sheet::XSheetAnnotation> comment{ all->getByIndex(index), UNO_QUERY_THROW };
             const auto place = comment->getPosition();
             if (place.Row != address.Row || place.Column != address.Column)
                 continue;
-            const auto words = Reference<text::XSimpleText>{comment, UNO_QUERY_THROW}->getString();
+            const auto words = Reference<text::XSimpleText> { comment, UNO_QUERY_THROW } -> getString();
             const auto isShown = comment->getIsVisible();
             comments_->removeByIndex(index);
             act();
             comments_->insertNew(place, words);
             if (isShown)
-                Reference<sheet::XSheetAnnotationAnchor>{cell, UNO_QUERY_THROW}->getAnnotation()->setIsVisible(true);
+                Reference<sheet::XSheetAnnotationAnchor> { cell, UNO_QUERY_THROW } -> getAnnotation()->setIsVisible(true);
             return;
         }
         act();
@@ -158,9 +167,10 @@ private:
     std::set<std::pair<sal_Int32, sal_Int32>> places_; ///< row, column
 };
 
-/// One cell at a time: the way that keeps comments. LibreOffice 7.4 loses the comment of an empty cell when the undo takes a value
-/// out of it again; such a comment is lifted and put back.
-void writeRow(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t gridRow, Cells& written, const Comments& comments)
+/// One cell at a time: the way that keeps comments. LibreOffice 7.4 loses the comment of an empty cell when the undo takes a
+/// value out of it again; such a comment is lifted and put back.
+void writeRow(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t gridRow, Cells& written,
+    const Comments& comments)
 {
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const Reference<table::XCell> cell = sheet->getCellByPosition(columns[column], row);
@@ -169,7 +179,7 @@ void writeRow(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Gri
             if (value.isNumber())
                 cell->setValue(value.number());
             else if (value.isText())
-                Reference<text::XText>{cell, UNO_QUERY_THROW}->setString(written.text(value.text()));
+                Reference<text::XText> { cell, UNO_QUERY_THROW } -> setString(written.text(value.text()));
             else
                 cell->setFormula(OUString{});
         };
@@ -181,21 +191,33 @@ void writeRow(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Gri
     }
 }
 
-constexpr auto values = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME | sheet::CellFlags::STRING | sheet::CellFlags::FORMULA;
+constexpr auto values
+    = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME | sheet::CellFlags::STRING | sheet::CellFlags::FORMULA;
 
 /// `setDataArray` forgets that a cell becomes empty: done again, it would keep the old value. Emptying is done again exactly.
 void empty(const Reference<table::XCellRange>& range)
 {
-    Reference<sheet::XSheetOperation>{range, UNO_QUERY_THROW}->clearContents(values);
+    Reference<sheet::XSheetOperation> { range, UNO_QUERY_THROW } -> clearContents(values);
 }
 
 /// `setDataArray` forgets that a cell was empty: undone, it would keep the new value. Copying the cells onto themselves changes
 /// nothing, but its undo restores all of them.
 void remember(const Sheet& sheet, const Reference<table::XCellRange>& range)
 {
-    const auto address = Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
-    Reference<sheet::XCellRangeMovement>{sheet, UNO_QUERY_THROW}->copyRange(
-        table::CellAddress{address.Sheet, address.StartColumn, address.StartRow}, address);
+    const auto address = Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
+    Reference<sheet::XCellRangeMovement>
+    {
+        sheet, UNO_QUERY_THROW
+        } -> copyRange(table::CellAddress{ address.Sheet, address.StartColumn, address.StartRow }, address);
+}
+
+/// In characters of the Latin script; those of Chinese and its neighbours are twice as wide.
+std::size_t widthOf(const OUString& text)
+{
+    std::size_t width = 0;
+    for (sal_Int32 index = 0; index < text.getLength(); ++index)
+        width += text[index] >= 0x2e80 ? 2 : 1;
+    return width;
 }
 
 sal_Int32 generatedKey(const Reference<util::XNumberFormats>& formats, sal_Int16 decimals)
@@ -208,7 +230,10 @@ sal_Int32 generatedKey(const Reference<util::XNumberFormats>& formats, sal_Int16
 
 } // namespace
 
-NumberFormats::NumberFormats(const Reference<frame::XModel>& document) : supplier_{document, UNO_QUERY_THROW} {}
+NumberFormats::NumberFormats(const Reference<frame::XModel>& document)
+    : supplier_{ document, UNO_QUERY_THROW }
+{
+}
 
 sal_Int32 NumberFormats::key(CellFormat format)
 {
@@ -216,16 +241,30 @@ sal_Int32 NumberFormats::key(CellFormat format)
     if (!isNew)
         return found->second;
     const auto formats = supplier_->getNumberFormats();
-    const Reference<util::XNumberFormatTypes> types{formats, UNO_QUERY_THROW};
+    const Reference<util::XNumberFormatTypes> types{ formats, UNO_QUERY_THROW };
     const auto builtIn = [&](sal_Int16 index) { return types->getFormatIndex(index, lang::Locale{}); };
     switch (format) {
-    case CellFormat::text: found->second = 0; break;
-    case CellFormat::whole: found->second = builtIn(i18n::NumberFormatIndex::NUMBER_1000INT); break;
-    case CellFormat::decimals: found->second = generatedKey(formats, 1); break;
-    case CellFormat::chance: found->second = generatedKey(formats, 3); break;
-    case CellFormat::money: found->second = builtIn(i18n::NumberFormatIndex::NUMBER_1000DEC2); break;
-    case CellFormat::share: found->second = builtIn(i18n::NumberFormatIndex::PERCENT_DEC2); break;
-    case CellFormat::date: found->second = builtIn(i18n::NumberFormatIndex::DATE_SYS_DDMMYYYY); break;
+    case CellFormat::text:
+        found->second = 0;
+        break;
+    case CellFormat::whole:
+        found->second = builtIn(i18n::NumberFormatIndex::NUMBER_1000INT);
+        break;
+    case CellFormat::decimals:
+        found->second = generatedKey(formats, 1);
+        break;
+    case CellFormat::chance:
+        found->second = generatedKey(formats, 3);
+        break;
+    case CellFormat::money:
+        found->second = builtIn(i18n::NumberFormatIndex::NUMBER_1000DEC2);
+        break;
+    case CellFormat::share:
+        found->second = builtIn(i18n::NumberFormatIndex::PERCENT_DEC2);
+        break;
+    case CellFormat::date:
+        found->second = builtIn(i18n::NumberFormatIndex::DATE_SYS_DDMMYYYY);
+        break;
     }
     return found->second;
 }
@@ -233,12 +272,13 @@ sal_Int32 NumberFormats::key(CellFormat format)
 void NumberFormats::apply(const Reference<table::XCellRange>& range, CellFormat format)
 {
     if (format != CellFormat::text)
-        Reference<beans::XPropertySet>{range, UNO_QUERY_THROW}->setPropertyValue("NumberFormat", uno::Any{key(format)});
+        Reference<beans::XPropertySet> { range, UNO_QUERY_THROW } -> setPropertyValue("NumberFormat", uno::Any{ key(format) });
 }
 
-bool writeInto(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t from, const OnWritten& onWritten)
+bool writeInto(
+    const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t from, const OnWritten& onWritten)
 {
-    Cells written{grid};
+    Cells written{ grid };
     const auto runs = runsOf(columns);
     const auto rows = grid.rows();
     for (std::size_t done = from; done < rows;) {
@@ -254,15 +294,16 @@ bool writeInto(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Gr
 
 bool writeOver(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, const OnWritten& onWritten)
 {
-    Cells written{grid};
+    Cells written{ grid };
     const auto runs = runsOf(columns);
     const auto rows = grid.rows();
     if (rows == 0)
         return true;
     for (const auto run : runs)
-        remember(sheet, cells(sheet, columns[run.first], row, columns[run.first] + static_cast<sal_Int32>(run.count) - 1,
-                            row + static_cast<sal_Int32>(rows) - 1));
-    const Comments comments{sheet};
+        remember(sheet,
+            cells(sheet, columns[run.first], row, columns[run.first] + static_cast<sal_Int32>(run.count) - 1,
+                row + static_cast<sal_Int32>(rows) - 1));
+    const Comments comments{ sheet };
     for (std::size_t done = 0; done < rows;) {
         // Up to the next row with a comment, at most one block.
         const auto top = row + static_cast<sal_Int32>(done);
@@ -276,7 +317,8 @@ bool writeOver(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Gr
         if (commented)
             next = std::min(next, done + static_cast<std::size_t>(*commented - top));
         for (const auto run : runs) {
-            empty(cells(sheet, columns[run.first], top, columns[run.first] + static_cast<sal_Int32>(run.count) - 1, row + static_cast<sal_Int32>(next) - 1));
+            empty(cells(sheet, columns[run.first], top, columns[run.first] + static_cast<sal_Int32>(run.count) - 1,
+                row + static_cast<sal_Int32>(next) - 1));
             writeBlock(sheet, columns, row, run, done, next, written);
         }
         done = next;
@@ -292,10 +334,13 @@ void writeHeaders(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const
         const auto range = cells(sheet, columns[run.first], row, columns[run.first] + static_cast<sal_Int32>(run.count) - 1, row);
         remember(sheet, range);
         for (std::size_t column = run.first; column < run.first + run.count; ++column) {
-            const Reference<text::XText> cell{sheet->getCellByPosition(columns[column], row), UNO_QUERY_THROW};
+            const Reference<text::XText> cell{ sheet->getCellByPosition(columns[column], row), UNO_QUERY_THROW };
             cell->setString(unicode(grid.columns[column].header));
         }
-        Reference<beans::XPropertySet>{range, UNO_QUERY_THROW}->setPropertyValue("CharWeight", uno::Any{awt::FontWeight::BOLD});
+        Reference<beans::XPropertySet>
+        {
+            range, UNO_QUERY_THROW
+            } -> setPropertyValue("CharWeight", uno::Any{ awt::FontWeight::BOLD });
     }
 }
 
@@ -303,8 +348,8 @@ void clearArea(const Sheet& sheet, const table::CellRangeAddress& area)
 {
     const auto range = cells(sheet, area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
     remember(sheet, range);
-    Reference<sheet::XSheetOperation>{range, UNO_QUERY_THROW}->clearContents(sheet::CellFlags::HARDATTR);
-    const Comments comments{sheet};
+    Reference<sheet::XSheetOperation> { range, UNO_QUERY_THROW } -> clearContents(sheet::CellFlags::HARDATTR);
+    const Comments comments{ sheet };
     for (auto row = area.StartRow; row <= area.EndRow;) {
         if (comments.inRow(row)) {
             for (auto column = area.StartColumn; column <= area.EndColumn; ++column)
@@ -321,36 +366,44 @@ void clearArea(const Sheet& sheet, const table::CellRangeAddress& area)
 void setWidths(const Sheet& sheet, ColumnPlaces columns, const Grid& grid)
 {
     // In 1/100 mm: a digit of the default font at 10 points, the margins with the arrow of the filter, the narrowest, the widest.
-    constexpr sal_Int32 character = 190, margins = 700, narrowest = 1'800, widest = 9'500;
+    constexpr sal_Int32 character = 170, margins = 800, narrowest = 1'800, widest = 17'500;
     constexpr std::size_t looked = 200;
-    const auto sheetColumns = Reference<table::XColumnRowRange>{sheet, UNO_QUERY_THROW}->getColumns();
+    const auto sheetColumns = Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getColumns();
     for (std::size_t index = 0; index < columns.size(); ++index) {
         const auto& column = grid.columns[index];
-        auto characters = static_cast<std::size_t>(unicode(column.header).getLength());
+        auto characters = widthOf(unicode(column.header));
         if (column.format == CellFormat::date || column.format == CellFormat::money)
             characters = std::max<std::size_t>(characters, 10);
         for (std::size_t row = 0; row < std::min(looked, column.values.size()); ++row)
             if (column.values[row].isText())
-                characters = std::max(characters, static_cast<std::size_t>(unicode(grid.texts[column.values[row].text()]).getLength()));
-        const auto width = std::clamp(static_cast<sal_Int32>(std::min<std::size_t>(characters, 1'000)) * character + margins, narrowest, widest);
-        Reference<beans::XPropertySet>{sheetColumns->getByIndex(columns[index]), UNO_QUERY_THROW}->setPropertyValue("Width", uno::Any{width});
+                characters = std::max(characters, widthOf(unicode(grid.texts[column.values[row].text()])));
+        const auto width = std::clamp(
+            static_cast<sal_Int32>(std::min<std::size_t>(characters, 1'000)) * character + margins, narrowest, widest);
+        Reference<beans::XPropertySet>
+        {
+            sheetColumns->getByIndex(columns[index]), UNO_QUERY_THROW
+            } -> setPropertyValue("Width", uno::Any{ width });
     }
 }
 
 bool isEmpty(const Reference<table::XCellRange>& range)
 {
     // Beyond the used area nothing stands; asked for a whole column, the office names all of it.
-    const auto address = Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
-    const auto sheet = Reference<sheet::XSheetCellRange>{range, UNO_QUERY_THROW}->getSpreadsheet();
+    const auto address = Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
+    const auto sheet = Reference<sheet::XSheetCellRange> { range, UNO_QUERY_THROW } -> getSpreadsheet();
     const auto cursor = sheet->createCursor();
-    Reference<sheet::XUsedAreaCursor>{cursor, UNO_QUERY_THROW}->gotoEndOfUsedArea(false);
-    const auto used = Reference<sheet::XCellRangeAddressable>{cursor, UNO_QUERY_THROW}->getRangeAddress();
+    Reference<sheet::XUsedAreaCursor> { cursor, UNO_QUERY_THROW } -> gotoEndOfUsedArea(false);
+    const auto used = Reference<sheet::XCellRangeAddressable> { cursor, UNO_QUERY_THROW } -> getRangeAddress();
     if (address.StartRow > used.EndRow || address.StartColumn > used.EndColumn)
         return true;
-    const auto part = cells(sheet, address.StartColumn, address.StartRow, std::min(address.EndColumn, used.EndColumn), std::min(address.EndRow, used.EndRow));
+    const auto part = cells(sheet, address.StartColumn, address.StartRow, std::min(address.EndColumn, used.EndColumn),
+        std::min(address.EndRow, used.EndRow));
     constexpr auto content = values | sheet::CellFlags::ANNOTATION;
-    const auto found = Reference<sheet::XCellRangesQuery>{part, UNO_QUERY_THROW}->queryContentCells(static_cast<sal_Int16>(content));
-    return Reference<container::XIndexAccess>{found, UNO_QUERY_THROW}->getCount() == 0;
+    const auto found = Reference<sheet::XCellRangesQuery>
+    {
+        part, UNO_QUERY_THROW
+        } -> queryContentCells(static_cast<sal_Int16>(content));
+    return Reference<container::XIndexAccess> { found, UNO_QUERY_THROW } -> getCount() == 0;
 }
 
 } // namespace lifecycle::calc

@@ -14,13 +14,15 @@
 #include <map>
 #include <span>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 /// Told after every block of rows; false stops the writing.
 using OnWritten = std::function<bool(std::size_t rowsWritten, std::size_t rows)>;
 
 /// The document's number formats, each looked up once.
-class NumberFormats {
+class NumberFormats
+{
 public:
     explicit NumberFormats(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document);
     /// Shows the cells of a range in a format. Text is left as it is.
@@ -37,7 +39,8 @@ using ColumnPlaces = std::span<const sal_Int32>;
 
 /// Values of rows `from` and on into empty cells, from sheet row `row` on. Columns that stand side by side are written together.
 /// False: stopped.
-bool writeInto(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t from, const OnWritten& onWritten);
+bool writeInto(
+    const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t from, const OnWritten& onWritten);
 
 /// The same into cells that may hold something, with formats that stay and comments that stay.
 bool writeOver(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, const OnWritten& onWritten);

@@ -15,26 +15,29 @@
 
 #include <algorithm>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 using namespace com::sun::star;
 using rtl::OUString;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 table::CellRangeAddress usedArea(const Sheet& sheet)
 {
     const auto cursor = sheet->createCursor();
-    Reference<sheet::XUsedAreaCursor>{cursor, UNO_QUERY_THROW}->gotoEndOfUsedArea(false);
-    return Reference<sheet::XCellRangeAddressable>{cursor, UNO_QUERY_THROW}->getRangeAddress();
+    Reference<sheet::XUsedAreaCursor> { cursor, UNO_QUERY_THROW } -> gotoEndOfUsedArea(false);
+    return Reference<sheet::XCellRangeAddressable> { cursor, UNO_QUERY_THROW } -> getRangeAddress();
 }
 
 /// The column of the last header from here on.
 sal_Int32 lastHeader(const Sheet& sheet, sal_Int32 column, sal_Int32 row, sal_Int32 end)
 {
-    const Reference<sheet::XCellRangeData> headers{sheet->getCellRangeByPosition(column, row, std::max(column, end), row), UNO_QUERY_THROW};
+    const Reference<sheet::XCellRangeData> headers{ sheet->getCellRangeByPosition(column, row, std::max(column, end), row),
+        UNO_QUERY_THROW };
     const auto cells = headers->getDataArray()[0];
     for (sal_Int32 index = cells.getLength() - 1; index > 0; --index)
         if (OUString text; !(cells[index] >>= text) || !text.isEmpty())
@@ -44,8 +47,12 @@ sal_Int32 lastHeader(const Sheet& sheet, sal_Int32 column, sal_Int32 row, sal_In
 
 sal_Int32 lastFilledRow(const Reference<table::XCellRange>& cells, sal_Int32 first)
 {
-    constexpr auto filled = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME | sheet::CellFlags::STRING | sheet::CellFlags::FORMULA;
-    const auto found = Reference<sheet::XCellRangesQuery>{cells, UNO_QUERY_THROW}->queryContentCells(static_cast<sal_Int16>(filled));
+    constexpr auto filled
+        = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME | sheet::CellFlags::STRING | sheet::CellFlags::FORMULA;
+    const auto found = Reference<sheet::XCellRangesQuery>
+    {
+        cells, UNO_QUERY_THROW
+        } -> queryContentCells(static_cast<sal_Int16>(filled));
     auto last = first;
     const uno::Sequence<table::CellRangeAddress> areas = found->getRangeAddresses();
     for (const auto& area : areas)
@@ -63,26 +70,31 @@ std::optional<ModelSheet> modelOn(const Sheet& sheet)
     const auto used = usedArea(sheet);
     ModelSheet found;
     found.sheet = sheet;
-    found.name = utf8(Reference<container::XNamed>{sheet, UNO_QUERY_THROW}->getName());
-    found.place = formulaPlaceOf(sheet->getCellRangeByPosition(owned->StartColumn, owned->StartRow, owned->StartColumn, owned->StartRow));
+    found.name = utf8(Reference<container::XNamed> { sheet, UNO_QUERY_THROW } -> getName());
+    found.place
+        = formulaPlaceOf(sheet->getCellRangeByPosition(owned->StartColumn, owned->StartRow, owned->StartColumn, owned->StartRow));
     const auto right = lastHeader(sheet, owned->StartColumn, owned->StartRow, used.EndColumn);
-    const auto below = sheet->getCellRangeByPosition(owned->StartColumn, owned->StartRow, right, std::max(owned->StartRow, used.EndRow));
-    found.table = sheet->getCellRangeByPosition(owned->StartColumn, owned->StartRow, right, lastFilledRow(below, owned->StartRow));
+    const auto below
+        = sheet->getCellRangeByPosition(owned->StartColumn, owned->StartRow, right, std::max(owned->StartRow, used.EndRow));
+    found.table
+        = sheet->getCellRangeByPosition(owned->StartColumn, owned->StartRow, right, lastFilledRow(below, owned->StartRow));
     return found;
 }
 
 std::optional<ModelSheet> modelInFront(const Reference<frame::XController>& controller)
 {
-    const Reference<sheet::XSpreadsheetView> view{controller, uno::UNO_QUERY};
+    const Reference<sheet::XSpreadsheetView> view{ controller, uno::UNO_QUERY };
     return view.is() ? modelOn(view->getActiveSheet()) : std::nullopt;
 }
 
 std::vector<ModelSheet> modelSheets(const Reference<frame::XModel>& document)
 {
-    const Reference<container::XIndexAccess> sheets{Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets(), UNO_QUERY_THROW};
+    const Reference<container::XIndexAccess> sheets{
+        Reference<sheet::XSpreadsheetDocument>{ document, UNO_QUERY_THROW } -> getSheets(), UNO_QUERY_THROW
+    };
     std::vector<ModelSheet> found;
     for (sal_Int32 index = 0; index < sheets->getCount(); ++index)
-        if (auto model = modelOn(Sheet{sheets->getByIndex(index), UNO_QUERY_THROW}))
+        if (auto model = modelOn(Sheet{ sheets->getByIndex(index), UNO_QUERY_THROW }))
             found.push_back(std::move(*model));
     return found;
 }

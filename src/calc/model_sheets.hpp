@@ -1,8 +1,8 @@
 #pragma once
 
-// Sheets that hold a model, known by a named range of ours: they are copied into other documents with it. The range says where the
-// headers stand; the rules are all filled rows below, however many were added. Columns end with the last header: what stands right of it is
-// no part of the model.
+// Sheets that hold a model, known by a named range of ours: they are copied into other documents with it. The range says where
+// the headers stand; the rules are all filled rows below, however many were added. Columns end with the last header: what stands
+// right of it is no part of the model.
 
 #include "calc/owned_ranges.hpp"
 
@@ -14,11 +14,12 @@
 #include <string>
 #include <vector>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 struct ModelSheet {
     Sheet sheet;
-    std::string name;  ///< of the sheet
+    std::string name; ///< of the sheet
     std::string place; ///< `$relationship.$A$2`, the first header: by it a command finds the model, however it grows
     com::sun::star::uno::Reference<com::sun::star::table::XCellRange> table; ///< headers in the first row
 };

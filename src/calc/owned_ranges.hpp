@@ -3,8 +3,8 @@
 // Named ranges by which the product knows its own sheets and columns again. Headers and sheet names belong to the user, who may
 // translate, rename or move them; a column of the user's that is called 'stage' stays the user's.
 //
-// A name is local to its sheet, so it is copied and deleted with it; it follows inserted rows and columns, and is kept in .ods and
-// .xlsx. `Lifecycle_Customers` is the whole table, `Lifecycle_Customers_in_stage_since` one column of it, header included.
+// A name is local to its sheet, so it is copied and deleted with it; it follows inserted rows and columns, and is kept in .ods
+// and .xlsx. `Lifecycle_Customers` is the whole table, `Lifecycle_Customers_in_stage_since` one column of it, header included.
 
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -15,11 +15,13 @@
 #include <string_view>
 #include <vector>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 using Sheet = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet>;
 
-namespace owned {
+namespace owned
+{
 inline constexpr std::string_view customers = "Lifecycle_Customers";
 inline constexpr std::string_view stages = "Lifecycle_Stages";
 inline constexpr std::string_view stageLog = "Lifecycle_Stage_log";
@@ -41,7 +43,8 @@ Ownership ownership(const Sheet& sheet, std::string_view name);
 /// Where the range stands now; empty unless it is present.
 std::optional<com::sun::star::table::CellRangeAddress> ownedRange(const Sheet& sheet, std::string_view name);
 /// Gives the range its name, or moves the name to it.
-void own(const Sheet& sheet, std::string_view name, const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
+void own(
+    const Sheet& sheet, std::string_view name, const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
 /// Forgets the name; the cells stay as they are.
 void disown(const Sheet& sheet, std::string_view name);
 

@@ -10,21 +10,26 @@
 #include <algorithm>
 #include <vector>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 using namespace com::sun::star;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 using Range = Reference<table::XCellRange>;
 
-namespace {
+namespace
+{
 
 table::CellRangeAddress addressOf(const Range& range)
 {
-    return Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
+    return Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
 }
 
-bool isMerged(const Range& range) { return Reference<util::XMergeable>{range, UNO_QUERY_THROW}->getIsMerged(); }
+bool isMerged(const Range& range)
+{
+    return Reference<util::XMergeable> { range, UNO_QUERY_THROW } -> getIsMerged();
+}
 
 } // namespace
 
@@ -40,21 +45,22 @@ std::optional<std::string> mergedCellsIn(const Range& range)
         if (rows == 1 && columns == 1)
             break;
         const bool byRows = rows >= columns;
-        const auto first = byRows ? part->getCellRangeByPosition(0, 0, columns - 1, rows / 2 - 1) : part->getCellRangeByPosition(0, 0, columns / 2 - 1, rows - 1);
+        const auto first = byRows ? part->getCellRangeByPosition(0, 0, columns - 1, rows / 2 - 1)
+                                  : part->getCellRangeByPosition(0, 0, columns / 2 - 1, rows - 1);
         part = isMerged(first) ? first
             : byRows           ? part->getCellRangeByPosition(0, rows / 2, columns - 1, rows - 1)
                                : part->getCellRangeByPosition(columns / 2, 0, columns - 1, rows - 1);
     }
-    const Reference<sheet::XSheetCellRange> corner{part, UNO_QUERY_THROW};
+    const Reference<sheet::XSheetCellRange> corner{ part, UNO_QUERY_THROW };
     const auto cursor = corner->getSpreadsheet()->createCursorByRange(corner);
     cursor->collapseToMergedArea();
-    return placeOf(Range{cursor, UNO_QUERY_THROW});
+    return placeOf(Range{ cursor, UNO_QUERY_THROW });
 }
 
 std::size_t hiddenRowsIn(const Range& range)
 {
     const auto address = addressOf(range);
-    const auto visible = Reference<sheet::XCellRangesQuery>{range, UNO_QUERY_THROW}->queryVisibleCells();
+    const auto visible = Reference<sheet::XCellRangesQuery> { range, UNO_QUERY_THROW } -> queryVisibleCells();
     const uno::Sequence<table::CellRangeAddress> ranges = visible->getRangeAddresses();
     // Hidden columns cut the rows into several ranges: each row counts once.
     std::vector<std::pair<sal_Int32, sal_Int32>> rows;

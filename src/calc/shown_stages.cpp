@@ -5,7 +5,8 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 using namespace com::sun::star;
 using rtl::OUString;
@@ -13,14 +14,15 @@ using uno::Any;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 using Cells = uno::Sequence<uno::Sequence<Any>>;
 
 Cells valuesOf(const Sheet& sheet, const table::CellRangeAddress& address)
 {
     const auto range = sheet->getCellRangeByPosition(address.StartColumn, address.StartRow, address.EndColumn, address.EndRow);
-    return Reference<sheet::XCellRangeData>{range, UNO_QUERY_THROW}->getDataArray();
+    return Reference<sheet::XCellRangeData> { range, UNO_QUERY_THROW } -> getDataArray();
 }
 
 std::string textIn(const Any& cell)
@@ -33,7 +35,7 @@ std::string textIn(const Any& cell)
 std::optional<double> numberIn(const Any& cell)
 {
     double number = 0;
-    return (cell >>= number) ? std::optional{number} : std::nullopt;
+    return (cell >>= number) ? std::optional{ number } : std::nullopt;
 }
 
 /// The one cell of ours that this name stands for.
@@ -46,7 +48,10 @@ Any fact(const Sheet& sheet, std::string_view name)
 std::uint32_t colourOf(const Sheet& sheet, sal_Int32 column, sal_Int32 row)
 {
     sal_Int32 colour = 0;
-    Reference<beans::XPropertySet>{sheet->getCellByPosition(column, row), UNO_QUERY_THROW}->getPropertyValue("CellBackColor") >>= colour;
+    Reference<beans::XPropertySet>
+    {
+        sheet->getCellByPosition(column, row), UNO_QUERY_THROW
+        } -> getPropertyValue("CellBackColor") >>= colour;
     return static_cast<std::uint32_t>(colour) & 0xffffff;
 }
 
@@ -71,9 +76,9 @@ std::optional<ShownStages> shownStages(const Reference<frame::XModel>& document)
         const auto customers = numberIn(cells[row][1]);
         if (!customers || *customers < 0)
             return {};
-        shown.stages.push_back({textIn(cells[row][0]), colourOf(sheet, place.StartColumn, place.StartRow + row),
+        shown.stages.push_back({ textIn(cells[row][0]), colourOf(sheet, place.StartColumn, place.StartRow + row),
             static_cast<std::size_t>(*customers), hasContribution ? numberIn(cells[row][2]) : std::nullopt,
-            hasContribution ? numberIn(cells[row][3]) : std::nullopt});
+            hasContribution ? numberIn(cells[row][3]) : std::nullopt });
     }
     shown.model = textIn(fact(sheet, "model"));
     if (const auto asOf = numberIn(fact(sheet, "as_of")))

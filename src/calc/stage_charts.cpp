@@ -24,7 +24,8 @@
 #include <set>
 #include <string_view>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 using namespace com::sun::star;
 using rtl::OUString;
@@ -32,7 +33,8 @@ using uno::Reference;
 using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 // In 1/100 mm.
 constexpr sal_Int32 width = 14'000, height = 8'000, gap = 600;
@@ -42,17 +44,17 @@ struct Kind {
     sal_Int32 column; ///< from the table's first
     std::string_view name, title, valueAxis;
 };
-constexpr Kind contribution{2, "chart.contribution.name", "chart.contribution.title", "chart.contribution.axis"};
-constexpr Kind customers{1, "chart.customers.name", "chart.customers.title", "chart.customers.axis"};
+constexpr Kind contribution{ 2, "chart.contribution.name", "chart.contribution.title", "chart.contribution.axis" };
+constexpr Kind customers{ 1, "chart.customers.name", "chart.customers.title", "chart.customers.axis" };
 
 std::vector<Kind> kindsFor(const StageTable& table)
 {
-    return table.hasContribution ? std::vector{contribution, customers} : std::vector{customers};
+    return table.hasContribution ? std::vector{ contribution, customers } : std::vector{ customers };
 }
 
 Reference<table::XTableCharts> chartsOf(const Sheet& sheet)
 {
-    return Reference<table::XTableChartsSupplier>{sheet, UNO_QUERY_THROW}->getCharts();
+    return Reference<table::XTableChartsSupplier> { sheet, UNO_QUERY_THROW } -> getCharts();
 }
 
 uno::Sequence<table::CellRangeAddress> rangesOf(const StageTable& table, const Kind& kind)
@@ -83,9 +85,9 @@ bool draws(const Reference<table::XTableChart>& chart, const StageTable& table, 
 /// The chart of this kind over the table; null where there is none.
 Reference<table::XTableChart> chartOver(const StageTable& table, const Kind& kind)
 {
-    const Reference<container::XIndexAccess> charts{chartsOf(table.sheet), UNO_QUERY_THROW};
+    const Reference<container::XIndexAccess> charts{ chartsOf(table.sheet), UNO_QUERY_THROW };
     for (sal_Int32 index = 0; index < charts->getCount(); ++index)
-        if (const Reference<table::XTableChart> chart{charts->getByIndex(index), UNO_QUERY_THROW}; draws(chart, table, kind))
+        if (const Reference<table::XTableChart> chart{ charts->getByIndex(index), UNO_QUERY_THROW }; draws(chart, table, kind))
             return chart;
     return {};
 }
@@ -95,9 +97,10 @@ OUString freeName(const Reference<frame::XModel>& document, std::string_view wan
 {
     std::set<OUString> taken;
     const Reference<container::XIndexAccess> sheets{
-        Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets(), UNO_QUERY_THROW};
+        Reference<sheet::XSpreadsheetDocument>{ document, UNO_QUERY_THROW } -> getSheets(), UNO_QUERY_THROW
+    };
     for (sal_Int32 index = 0; index < sheets->getCount(); ++index) {
-        const uno::Sequence<OUString> names = chartsOf(Sheet{sheets->getByIndex(index), UNO_QUERY_THROW})->getElementNames();
+        const uno::Sequence<OUString> names = chartsOf(Sheet{ sheets->getByIndex(index), UNO_QUERY_THROW })->getElementNames();
         taken.insert(names.begin(), names.end());
     }
     auto name = unicode(wanted);
@@ -108,37 +111,39 @@ OUString freeName(const Reference<frame::XModel>& document, std::string_view wan
 
 void setTitle(const Reference<drawing::XShape>& title, std::string_view text)
 {
-    Reference<beans::XPropertySet>{title, UNO_QUERY_THROW}->setPropertyValue("String", uno::Any{unicode(text)});
+    Reference<beans::XPropertySet> { title, UNO_QUERY_THROW } -> setPropertyValue("String", uno::Any{ unicode(text) });
 }
 
 /// Whole numbers with the language's thousands mark.
 void formatAxis(const Reference<chart::XChartDocument>& document, const Reference<beans::XPropertySet>& axis)
 {
-    const Reference<util::XNumberFormatsSupplier> supplier{document, UNO_QUERY_THROW};
-    const Reference<util::XNumberFormatTypes> formats{supplier->getNumberFormats(), UNO_QUERY_THROW};
-    axis->setPropertyValue("LinkNumberFormatToSource", uno::Any{false});
-    axis->setPropertyValue("NumberFormat", uno::Any{formats->getFormatIndex(i18n::NumberFormatIndex::NUMBER_1000INT, lang::Locale{})});
+    const Reference<util::XNumberFormatsSupplier> supplier{ document, UNO_QUERY_THROW };
+    const Reference<util::XNumberFormatTypes> formats{ supplier->getNumberFormats(), UNO_QUERY_THROW };
+    axis->setPropertyValue("LinkNumberFormatToSource", uno::Any{ false });
+    axis->setPropertyValue(
+        "NumberFormat", uno::Any{ formats->getFormatIndex(i18n::NumberFormatIndex::NUMBER_1000INT, lang::Locale{}) });
 }
 
-void shape(const Reference<chart::XChartDocument>& chartDocument, const StageTable& table, const Kind& kind, const Wording& wording)
+void shape(
+    const Reference<chart::XChartDocument>& chartDocument, const StageTable& table, const Kind& kind, const Wording& wording)
 {
-    const Reference<beans::XPropertySet> properties{chartDocument, UNO_QUERY_THROW};
-    properties->setPropertyValue("HasLegend", uno::Any{false});
-    properties->setPropertyValue("HasMainTitle", uno::Any{true});
+    const Reference<beans::XPropertySet> properties{ chartDocument, UNO_QUERY_THROW };
+    properties->setPropertyValue("HasLegend", uno::Any{ false });
+    properties->setPropertyValue("HasMainTitle", uno::Any{ true });
     setTitle(chartDocument->getTitle(), wording.text(kind.title));
 
     const auto diagram = chartDocument->getDiagram();
-    const Reference<beans::XPropertySet> diagramProperties{diagram, UNO_QUERY_THROW};
-    diagramProperties->setPropertyValue("HasXAxisTitle", uno::Any{true});
-    diagramProperties->setPropertyValue("HasYAxisTitle", uno::Any{true});
-    const Reference<chart::XAxisXSupplier> x{diagram, UNO_QUERY_THROW};
-    const Reference<chart::XAxisYSupplier> y{diagram, UNO_QUERY_THROW};
+    const Reference<beans::XPropertySet> diagramProperties{ diagram, UNO_QUERY_THROW };
+    diagramProperties->setPropertyValue("HasXAxisTitle", uno::Any{ true });
+    diagramProperties->setPropertyValue("HasYAxisTitle", uno::Any{ true });
+    const Reference<chart::XAxisXSupplier> x{ diagram, UNO_QUERY_THROW };
+    const Reference<chart::XAxisYSupplier> y{ diagram, UNO_QUERY_THROW };
     setTitle(x->getXAxisTitle(), wording.text("chart.stageAxis"));
     setTitle(y->getYAxisTitle(), wording.text(kind.valueAxis));
     formatAxis(chartDocument, y->getYAxis());
     for (std::size_t row = 0; row < table.colours.size(); ++row)
         diagram->getDataPointProperties(static_cast<sal_Int32>(row), 0)
-            ->setPropertyValue("FillColor", uno::Any{static_cast<sal_Int32>(table.colours[row])});
+            ->setPropertyValue("FillColor", uno::Any{ static_cast<sal_Int32>(table.colours[row]) });
 }
 
 /// Where the n-th chart stands: right of what was written beside the table.
@@ -146,17 +151,18 @@ awt::Rectangle placeOf(const StageTable& table, sal_Int32 number)
 {
     awt::Point corner;
     const auto cell = table.sheet->getCellByPosition(table.address.EndColumn + 1, table.address.StartRow);
-    Reference<beans::XPropertySet>{cell, UNO_QUERY_THROW}->getPropertyValue("Position") >>= corner;
-    return {corner.X + gap, corner.Y + number * (height + gap), width, height};
+    Reference<beans::XPropertySet> { cell, UNO_QUERY_THROW } -> getPropertyValue("Position") >>= corner;
+    return { corner.X + gap, corner.Y + number * (height + gap), width, height };
 }
 
-void add(const Reference<frame::XModel>& document, const StageTable& table, const Kind& kind, const awt::Rectangle& place, const Wording& wording)
+void add(const Reference<frame::XModel>& document, const StageTable& table, const Kind& kind, const awt::Rectangle& place,
+    const Wording& wording)
 {
     const auto charts = chartsOf(table.sheet);
     const auto name = freeName(document, wording.text(kind.name));
     charts->addNewByName(name, place, rangesOf(table, kind), true, true);
-    const Reference<document::XEmbeddedObjectSupplier> object{charts->getByName(name), UNO_QUERY_THROW};
-    shape(Reference<chart::XChartDocument>{object->getEmbeddedObject(), UNO_QUERY_THROW}, table, kind, wording);
+    const Reference<document::XEmbeddedObjectSupplier> object{ charts->getByName(name), UNO_QUERY_THROW };
+    shape(Reference<chart::XChartDocument>{ object->getEmbeddedObject(), UNO_QUERY_THROW }, table, kind, wording);
 }
 
 } // namespace
@@ -177,9 +183,11 @@ void addCharts(const Reference<frame::XModel>& document, const StageTable& table
             add(document, table, kinds[index], placeOf(table, static_cast<sal_Int32>(index)), wording);
 }
 
-void updateCharts(const Reference<frame::XModel>& document, const StageTable& before, const StageTable& table, const Wording& wording)
+void updateCharts(
+    const Reference<frame::XModel>& document, const StageTable& before, const StageTable& table, const Wording& wording)
 {
-    const bool sameStages = before.colours == table.colours && before.address.EndRow - before.address.StartRow == table.address.EndRow - table.address.StartRow;
+    const bool sameStages = before.colours == table.colours
+        && before.address.EndRow - before.address.StartRow == table.address.EndRow - table.address.StartRow;
     const auto kinds = kindsFor(before);
     for (std::size_t index = 0; index < kinds.size(); ++index) {
         const auto chart = chartOver(before, kinds[index]);
@@ -190,7 +198,7 @@ void updateCharts(const Reference<frame::XModel>& document, const StageTable& be
                 chart->setRanges(rangesOf(table, kinds[index]));
             continue;
         }
-        chartsOf(table.sheet)->removeByName(Reference<container::XNamed>{chart, UNO_QUERY_THROW}->getName());
+        chartsOf(table.sheet)->removeByName(Reference<container::XNamed> { chart, UNO_QUERY_THROW } -> getName());
         if (index < kindsFor(table).size())
             add(document, table, kinds[index], placeOf(table, static_cast<sal_Int32>(index)), wording);
     }

@@ -11,19 +11,21 @@
 #include <algorithm>
 #include <iterator>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 using namespace com::sun::star;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t readWholeUpTo = 50'000, readOtherwise = 1'000;
 
 void describeLog(const Table& table, const Recognition& recognition, TableDescription& description)
 {
-    const auto log = readOrderLog(table, recognition, {today(table.conventions), AmountIs::ofTheLine});
+    const auto log = readOrderLog(table, recognition, { today(table.conventions), AmountIs::ofTheLine });
     if (!log) {
         description.refusal = log.error();
         return;
@@ -32,26 +34,27 @@ void describeLog(const Table& table, const Recognition& recognition, TableDescri
     for (const auto& row : log.value().leftOut) {
         auto found = std::ranges::find(description.leftOutBy, row.reason, &LeftOutRows::reason);
         if (found == description.leftOutBy.end())
-            found = description.leftOutBy.insert(found, {row.reason, 0, table.placeOf(row.column, row.row)});
+            found = description.leftOutBy.insert(found, { row.reason, 0, table.placeOf(row.column, row.row) });
         ++found->rows;
     }
     std::ranges::copy(log.value().warnings, std::back_inserter(description.doubts));
     description.lastDate = log.value().lastDate;
 }
 
-std::vector<OfferedModel> modelsFor(const Table& table, bool isOrderLog, const Reference<frame::XModel>& document, std::string_view language)
+std::vector<OfferedModel> modelsFor(
+    const Table& table, bool isOrderLog, const Reference<frame::XModel>& document, std::string_view language)
 {
     const auto facts = fieldsOf(table, isOrderLog);
     std::vector<OfferedModel> offered;
     for (const auto& sheet : modelSheets(document)) {
-        auto& model = offered.emplace_back(OfferedModel{sheet.place, sheet.name, {}, {}});
+        auto& model = offered.emplace_back(OfferedModel{ sheet.place, sheet.name, {}, {} });
         if (const auto read = Model::read(*readTable(sheet.table, table.conventions)))
             model.fit = fitOf(read.value(), facts);
         else
             model.unreadable = read.error();
     }
     for (auto& fit : modelsByFit(facts, language))
-        offered.push_back({fit.name, {}, fit, {}});
+        offered.push_back({ fit.name, {}, fit, {} });
     std::ranges::stable_sort(offered, fitsBetter, &OfferedModel::fit);
     return offered;
 }
@@ -66,14 +69,14 @@ Result<CurrentTable> tableToDescribe(const Reference<frame::XController>& contro
     return tableAtCursor(controller);
 }
 
-Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& context, const Reference<frame::XController>& controller,
-    std::string_view lastPlace, std::string_view language)
+Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& context,
+    const Reference<frame::XController>& controller, std::string_view lastPlace, std::string_view language)
 {
     const auto current = tableToDescribe(controller, lastPlace);
     if (!current)
         return current.error();
     const auto document = controller->getModel();
-    const auto conventions = conventionsOf(context, Reference<beans::XPropertySet>{document, UNO_QUERY_THROW});
+    const auto conventions = conventionsOf(context, Reference<beans::XPropertySet>{ document, UNO_QUERY_THROW });
 
     TableDescription description;
     description.place = placeOf(current.value().range);
@@ -88,15 +91,18 @@ Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& 
         part = part->getCellRangeByPosition(0, 0, address.EndColumn - address.StartColumn, static_cast<sal_Int32>(readOtherwise));
     }
     auto table = *readTable(part, conventions);
-    const auto sheet = Reference<sheet::XSheetCellRange>{current.value().range, UNO_QUERY_THROW}->getSpreadsheet();
+    const auto sheet = Reference<sheet::XSheetCellRange> { current.value().range, UNO_QUERY_THROW } -> getSpreadsheet();
     takeOwnedColumns(sheet, tableNameFor(sheet, current.value().address), fieldsBesideTable(), table);
     const auto recognition = recognise(table);
     description.shape = recognition.shape;
     description.why = recognition.why;
     description.doubts = recognition.doubts;
     for (const auto& [name, column] : recognition.columnOf)
-        description.fields.push_back({name, table.headers[column], columnName(table.firstColumn + static_cast<std::int32_t>(column))});
-    std::ranges::sort(description.fields, {}, [](const FoundField& found) { return std::pair{found.column.size(), found.column}; });
+        description.fields.push_back(
+            { name, table.headers[column], columnName(table.firstColumn + static_cast<std::int32_t>(column)) });
+    std::ranges::sort(description.fields, {}, [](const FoundField& found) {
+        return std::pair{ found.column.size(), found.column };
+    });
     if (whole && recognition.shape == Shape::orderLog)
         describeLog(table, recognition, description);
     description.models = modelsFor(table, recognition.shape == Shape::orderLog, document, language);

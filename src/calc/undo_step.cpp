@@ -13,7 +13,8 @@
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 using namespace com::sun::star;
 using rtl::OUString;
@@ -21,7 +22,8 @@ using uno::Reference;
 using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 // LibreOffice 7.4: undoing the insertion of a sheet deletes the named database ranges of the sheet before it, and nothing brings
 // them back. Adding a range first and removing it last makes undo restore all of them.
@@ -29,13 +31,13 @@ constexpr char guard[] = "Lifecycle_guard";
 
 Reference<sheet::XDatabaseRanges> databaseRangesOf(const Reference<frame::XModel>& document)
 {
-    const Reference<beans::XPropertySet> properties{document, UNO_QUERY_THROW};
-    return {properties->getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW};
+    const Reference<beans::XPropertySet> properties{ document, UNO_QUERY_THROW };
+    return { properties->getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW };
 }
 
 Reference<sheet::XSpreadsheets> sheetsOf(const Reference<frame::XModel>& document)
 {
-    return Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets();
+    return Reference<sheet::XSpreadsheetDocument> { document, UNO_QUERY_THROW } -> getSheets();
 }
 
 bool hasVisibleWindow(const Reference<frame::XModel>& document)
@@ -44,16 +46,16 @@ bool hasVisibleWindow(const Reference<frame::XModel>& document)
     const auto frame = controller.is() ? controller->getFrame() : nullptr;
     if (!frame.is())
         return false;
-    const Reference<awt::XWindow2> window{frame->getContainerWindow(), UNO_QUERY};
+    const Reference<awt::XWindow2> window{ frame->getContainerWindow(), UNO_QUERY };
     return window.is() && window->isVisible();
 }
 
 } // namespace
 
 UndoStep::UndoStep(const Reference<frame::XModel>& document, std::string_view title)
-    : document_{document}
-    , undo_{Reference<document::XUndoManagerSupplier>{document, UNO_QUERY_THROW}->getUndoManager()}
-    , wasModified_{static_cast<bool>(Reference<util::XModifiable>{document, UNO_QUERY_THROW}->isModified())}
+    : document_{ document }
+    , undo_{ Reference<document::XUndoManagerSupplier>{ document, UNO_QUERY_THROW } -> getUndoManager() }
+    , wasModified_{ static_cast<bool>(Reference<util::XModifiable> { document, UNO_QUERY_THROW } -> isModified()) }
 {
     undo_->enterUndoContext(unicode(title));
     document_->lockControllers();
@@ -75,9 +77,10 @@ Sheet UndoStep::insertSheet(std::string_view name)
 {
     const auto sheets = sheetsOf(document_);
     const auto wanted = unicode(name);
-    sheets->insertNewByName(wanted, static_cast<sal_Int16>(Reference<container::XIndexAccess>{sheets, UNO_QUERY_THROW}->getCount()));
+    sheets->insertNewByName(
+        wanted, static_cast<sal_Int16>(Reference<container::XIndexAccess> { sheets, UNO_QUERY_THROW } -> getCount()));
     inserted_.push_back(wanted);
-    return {sheets->getByName(wanted), UNO_QUERY_THROW};
+    return { sheets->getByName(wanted), UNO_QUERY_THROW };
 }
 
 void UndoStep::finish() { leave(); }
@@ -102,7 +105,7 @@ void UndoStep::takeBack()
         undo_->undo();
         undo_->clearRedo();
     }
-    Reference<util::XModifiable>{document_, UNO_QUERY_THROW}->setModified(wasModified_);
+    Reference<util::XModifiable> { document_, UNO_QUERY_THROW } -> setModified(wasModified_);
 }
 
 } // namespace lifecycle::calc

@@ -6,10 +6,12 @@
 
 #include <com/sun/star/frame/XController.hpp>
 
-namespace lifecycle::calc {
+namespace lifecycle::calc
+{
 
 void showSheet(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet);
 /// Shows the sheet, with its first rows and its first column always in sight.
-void freezeHeader(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet, int rows = 1);
+void freezeHeader(
+    const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet, int rows = 1);
 
 } // namespace lifecycle::calc

@@ -8,13 +8,15 @@
 #include <functional>
 #include <memory>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 /// Whether this is the office's own thread.
 bool isOfficeThread();
 
 /// Has the office's thread do it, soon. Whatever it throws is caught there. Where the office goes down before, it is not done.
-void onOfficeThread(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context, std::function<void()> act);
+void onOfficeThread(
+    const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context, std::function<void()> act);
 
 /// Runs `work`, which must know nothing of UNO, on a thread of its own, and then `finished` on the office's. When the office goes
 /// down, `stop` becomes true and the thread is waited for.

@@ -26,20 +26,26 @@
 #include <functional>
 #include <memory>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using namespace com::sun::star;
 using uno::Reference;
 using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 /// One classification from the call to its outcome. Held by whoever carries it on: the call, then the worker, then the way back.
-class Run : public std::enable_shared_from_this<Run> {
+class Run : public std::enable_shared_from_this<Run>
+{
 public:
     Run(const CommandCall& call, bool withCharts)
-        : call_{call}, withCharts_{withCharts}, wording_{Wording::languageFor(calc::officeLanguage(call.context))}, progress_{call.frame}
+        : call_{ call }
+        , withCharts_{ withCharts }
+        , wording_{ Wording::languageFor(calc::officeLanguage(call.context)) }
+        , progress_{ call.frame }
     {
     }
 
@@ -55,7 +61,9 @@ public:
         }
         const auto self = shared_from_this();
         worksBeside_ = true;
-        workBeside(call_.context, stop_, [self] { self->plan([self](std::string_view key, int percent) { return self->report(key, percent); }); },
+        workBeside(
+            call_.context, stop_,
+            [self] { self->plan([self](std::string_view key, int percent) { return self->report(key, percent); }); },
             [self] { self->complete(); });
     }
 
@@ -64,18 +72,18 @@ private:
 
     Result<void> prepare()
     {
-        const Reference<sheet::XSpreadsheetDocument> spreadsheet{call_.document, UNO_QUERY};
+        const Reference<sheet::XSpreadsheetDocument> spreadsheet{ call_.document, UNO_QUERY };
         if (!spreadsheet.is())
-            return Message{"error.command.noSpreadsheet", {}};
+            return Message{ "error.command.noSpreadsheet", {} };
         if (stateOf(call_.document).running)
-            return Message{"error.command.running", {}};
-        conventions_ = calc::conventionsOf(call_.context, Reference<beans::XPropertySet>{call_.document, UNO_QUERY_THROW});
+            return Message{ "error.command.running", {} };
+        conventions_ = calc::conventionsOf(call_.context, Reference<beans::XPropertySet>{ call_.document, UNO_QUERY_THROW });
         auto arguments = readArguments(call_.arguments, conventions_);
         if (!arguments)
             return arguments.error();
         arguments_ = std::move(arguments.value());
-        if (Reference<frame::XStorable>{call_.document, UNO_QUERY_THROW}->isReadonly())
-            return Message{"error.classify.readOnly", {}};
+        if (Reference<frame::XStorable> { call_.document, UNO_QUERY_THROW } -> isReadonly())
+            return Message{ "error.classify.readOnly", {} };
 
         running_ = true;
         setRunning(call_.document, stop_, [weak = weak_from_this()] {
@@ -95,23 +103,25 @@ private:
 
     Result<void> findTable()
     {
-        auto current = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : calc::tableAtCursor(call_.controller);
+        auto current
+            = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : calc::tableAtCursor(call_.controller);
         if (!current)
             return current.error();
         current_ = std::move(current.value());
         const auto place = calc::placeOf(current_.range);
         if (current_.rows() == 0)
-            return Message{"error.classify.noRows", {{"place", place}}};
+            return Message{ "error.classify.noRows", { { "place", place } } };
         if (const auto merged = calc::mergedCellsIn(current_.range))
-            return Message{"error.classify.merged", {{"place", *merged}}};
-        settings_.asOf = arguments_.asOf ? std::optional{static_cast<Day>(*arguments_.asOf)} : std::nullopt;
+            return Message{ "error.classify.merged", { { "place", *merged } } };
+        settings_.asOf = arguments_.asOf ? std::optional{ static_cast<Day>(*arguments_.asOf) } : std::nullopt;
         settings_.amountIs = arguments_.amountIs;
         settings_.window = arguments_.window;
         settings_.today = calc::today(conventions_);
         settings_.language = wording_.language();
         settings_.place = place;
         if (const auto hidden = calc::hiddenRowsIn(current_.range); hidden > 0)
-            settings_.warnings.push_back({"warning.hiddenRows", {{"rows", static_cast<double>(hidden)}, {"place", place}}});
+            settings_.warnings.push_back(
+                { "warning.hiddenRows", { { "rows", static_cast<double>(hidden) }, { "place", place } } });
         return boost::outcome_v2::success();
     }
 
@@ -128,7 +138,7 @@ private:
             return recognition_.why;
         if (recognition_.shape == Shape::customerTable && besideRefused_)
             return *besideRefused_;
-        std::vector<Reference<table::XCellRange>> watched{current_.range};
+        std::vector<Reference<table::XCellRange>> watched{ current_.range };
         if (recognition_.shape == Shape::orderLog) {
             auto sheets = LogSheets::find(call_.document, conventions_, wording_);
             if (!sheets)
@@ -152,7 +162,8 @@ private:
     {
         planned_ = guarded([&]() -> Result<void> {
             if (recognition_.shape == Shape::orderLog) {
-                auto plan = planFromLog(table_, recognition_, model_->model, settings_, sheets_->customers(), sheets_->stageLog(), pulse);
+                auto plan = planFromLog(
+                    table_, recognition_, model_->model, settings_, sheets_->customers(), sheets_->stageLog(), pulse);
                 if (!plan)
                     return plan.error();
                 logPlan_ = std::move(plan.value());
@@ -171,9 +182,9 @@ private:
     bool report(std::string_view key, int percent)
     {
         const auto now = std::chrono::steady_clock::now();
-        if (now - reported_ > std::chrono::milliseconds{100}) {
+        if (now - reported_ > std::chrono::milliseconds{ 100 }) {
             reported_ = now;
-            onOfficeThread(call_.context, [self = shared_from_this(), text = std::string{key}, percent] {
+            onOfficeThread(call_.context, [self = shared_from_this(), text = std::string{ key }, percent] {
                 if (self->running_)
                     self->show(text, percent);
             });
@@ -196,13 +207,13 @@ private:
         if (ended_)
             return;
         if (watch_->documentGone())
-            return end(Message{"error.command.documentClosed", {}});
+            return end(Message{ "error.command.documentClosed", {} });
         if (!planned_)
             return end(planned_.error());
         if (*stop_)
             return end(stoppedMessage());
         if (watch_->changed())
-            return end(Message{"error.classify.changedMeanwhile", {{"place", settings_.place}}});
+            return end(Message{ "error.classify.changedMeanwhile", { { "place", settings_.place } } });
         const auto written = guarded([&] { return write(); });
         if (!written)
             return end(written.error());
@@ -222,14 +233,15 @@ private:
         if (stages_)
             if (auto room = checkStages(*stages_, tablePlan_->stages); !room)
                 return room;
-        const WriteGuard guard{call_.context, call_.document, call_.frame, stop_};
-        calc::UndoStep step{call_.document, wording_.text(withCharts_ ? "undo.charts" : "undo.classify")};
+        const WriteGuard guard{ call_.context, call_.document, call_.frame, stop_ };
+        calc::UndoStep step{ call_.document, wording_.text(withCharts_ ? "undo.charts" : "undo.classify") };
         const auto keepGoing = [&](int percent) { return show("progress.writing", percent); };
         bool written = false;
         if (sheets_) {
             written = sheets_->write(step, *logPlan_, current_.range, withCharts_, keepGoing);
         } else {
-            written = beside_->write(*tablePlan_, [&](std::size_t done, std::size_t rows) { return keepGoing(60 + static_cast<int>(35 * done / rows)); });
+            written = beside_->write(*tablePlan_,
+                [&](std::size_t done, std::size_t rows) { return keepGoing(60 + static_cast<int>(35 * done / rows)); });
             if (written && stages_)
                 writeStages(call_.document, step, *stages_, tablePlan_->stages, current_.range, wording_, withCharts_);
         }
@@ -254,11 +266,11 @@ private:
         std::size_t customers = 0;
         for (const auto& stage : shown.stages)
             customers += stage.customers;
-        std::vector<Message::Argument> arguments{{"customers", static_cast<double>(customers)}, {"place", settings_.place},
-                                                 {"rows", static_cast<double>(shown.rowsLeftOut)}};
+        std::vector<Message::Argument> arguments{ { "customers", static_cast<double>(customers) }, { "place", settings_.place },
+            { "rows", static_cast<double>(shown.rowsLeftOut) } };
         if (shown.asOf)
-            arguments.push_back({"date", DateArgument{static_cast<double>(*shown.asOf)}});
-        return {shown.rowsLeftOut > 0 ? "classify.doneLeftOut" : "classify.done", std::move(arguments)};
+            arguments.push_back({ "date", DateArgument{ static_cast<double>(*shown.asOf) } });
+        return { shown.rowsLeftOut > 0 ? "classify.doneLeftOut" : "classify.done", std::move(arguments) };
     }
 
     const StagesPlan& stagesPlan() const { return logPlan_ ? logPlan_->stages : tablePlan_->stages; }
@@ -271,9 +283,9 @@ private:
         *stop_ = true;
         const bool done = message.key == "classify.done" || message.key == "classify.doneLeftOut";
         const bool gone = watch_ && watch_->documentGone();
-        const Outcome outcome{done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key};
+        const Outcome outcome{ done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key };
         if (running_ && !gone)
-            setEnded(call_.document, outcome.sentence, !done, done ? std::optional{stagesPlan().shown} : std::nullopt);
+            setEnded(call_.document, outcome.sentence, !done, done ? std::optional{ stagesPlan().shown } : std::nullopt);
         running_ = false;
         if (watch_)
             watch_->end();
@@ -305,10 +317,10 @@ private:
     Table table_;
     Recognition recognition_;
     std::optional<ChosenModel> model_;
-    std::optional<LogSheets> sheets_;         ///< of an order log
-    std::optional<ColumnsBeside> beside_;     ///< of a customer table
+    std::optional<LogSheets> sheets_; ///< of an order log
+    std::optional<ColumnsBeside> beside_; ///< of a customer table
     std::optional<Message> besideRefused_;
-    std::optional<SheetPlace> stages_;        ///< of a customer table with charts
+    std::optional<SheetPlace> stages_; ///< of a customer table with charts
     std::shared_ptr<ChangeWatch> watch_;
 
     Result<void> planned_ = boost::outcome_v2::success();

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a classification is going to write, worked out on data already read: no office is needed, so it can run beside the office's
-// own thread, and be stopped.
+// What a classification is going to write, worked out on data already read: no office is needed, so it can run beside the
+// office's own thread, and be stopped.
 
 #include "calc/grid.hpp"
 #include "commands/stages_plan.hpp"
@@ -17,37 +17,38 @@
 #include <string>
 #include <vector>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 struct Settings {
-    std::optional<Day> asOf;        ///< not given: the log's last date; for a customer table today
+    std::optional<Day> asOf; ///< not given: the log's last date; for a customer table today
     AmountIs amountIs = AmountIs::ofTheLine;
     std::optional<int> window;
     Day today = 0;
-    std::string language = "en";    ///< of ours
-    std::string modelName;          ///< a built-in model's name, or where the model's table stands
-    std::string place;              ///< of the table, for the sheet `Stages`
-    std::vector<Message> warnings;  ///< what the reading of the sheet found, e.g. hidden rows
+    std::string language = "en"; ///< of ours
+    std::string modelName; ///< a built-in model's name, or where the model's table stands
+    std::string place; ///< of the table, for the sheet `Stages`
+    std::vector<Message> warnings; ///< what the reading of the sheet found, e.g. hidden rows
 };
 
 /// A sheet or columns of ours as they stand before a second classification.
 struct Earlier {
-    Table table;                                      ///< the user's own columns; ours stand here without header and values
-    std::map<std::string, Column, std::less<>> ours;  ///< by field; texts are in `table.texts`
-    std::set<std::string, std::less<>> deleted;       ///< columns of ours that the user has deleted: they stay away
+    Table table; ///< the user's own columns; ours stand here without header and values
+    std::map<std::string, Column, std::less<>> ours; ///< by field; texts are in `table.texts`
+    std::set<std::string, std::less<>> deleted; ///< columns of ours that the user has deleted: they stay away
 };
 
 /// From where the rows of the new `Customers` come.
 struct CustomerRow {
-    std::int64_t earlier = -1;  ///< row of the sheet as it stands; -1: a new customer
+    std::int64_t earlier = -1; ///< row of the sheet as it stands; -1: a new customer
     std::int64_t customer = -1; ///< index into Customers::who; -1: nothing of it in the log, or a line without a customer
 };
 
 struct LogPlan {
-    calc::Grid customers;              ///< in the order in which the rows will stand
-    std::vector<CustomerRow> rows;     ///< of `customers`
-    bool rowsMove = false;             ///< some of the earlier rows change places
-    calc::Grid entries;                ///< rows that the sheet `Stage log` gains
+    calc::Grid customers; ///< in the order in which the rows will stand
+    std::vector<CustomerRow> rows; ///< of `customers`
+    bool rowsMove = false; ///< some of the earlier rows change places
+    calc::Grid entries; ///< rows that the sheet `Stage log` gains
     StagesPlan stages;
 };
 
@@ -56,7 +57,7 @@ Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, co
     const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const Pulse& pulse);
 
 struct TablePlan {
-    calc::Grid columns;    ///< one row per row of the table; without `share` where the table says nothing of money
+    calc::Grid columns; ///< one row per row of the table; without `share` where the table says nothing of money
     StagesPlan stages;
 };
 

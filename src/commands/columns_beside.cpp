@@ -12,27 +12,29 @@
 
 #include <algorithm>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using namespace com::sun::star;
 using calc::Sheet;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 sal_Int32 lastUsedColumn(const Sheet& sheet)
 {
     const auto cursor = sheet->createCursor();
-    Reference<sheet::XUsedAreaCursor>{cursor, UNO_QUERY_THROW}->gotoEndOfUsedArea(false);
-    return Reference<sheet::XCellRangeAddressable>{cursor, UNO_QUERY_THROW}->getRangeAddress().EndColumn;
+    Reference<sheet::XUsedAreaCursor> { cursor, UNO_QUERY_THROW } -> gotoEndOfUsedArea(false);
+    return Reference<sheet::XCellRangeAddressable> { cursor, UNO_QUERY_THROW } -> getRangeAddress().EndColumn;
 }
 
-/// The first of `count` wholly empty columns side by side, from `from` on. A further empty one keeps them apart from what follows, or
-/// Calc would take both for one table. Empty: there is no room.
+/// The first of `count` wholly empty columns side by side, from `from` on. A further empty one keeps them apart from what
+/// follows, or Calc would take both for one table. Empty: there is no room.
 std::optional<sal_Int32> firstOfEmptyColumns(const Sheet& sheet, sal_Int32 from, sal_Int32 count)
 {
-    const Reference<table::XColumnRowRange> all{sheet, UNO_QUERY_THROW};
+    const Reference<table::XColumnRowRange> all{ sheet, UNO_QUERY_THROW };
     const auto columns = all->getColumns()->getCount(), rows = all->getRows()->getCount();
     const auto used = lastUsedColumn(sheet);
     auto first = from;
@@ -51,7 +53,8 @@ std::optional<sal_Int32> firstOfEmptyColumns(const Sheet& sheet, sal_Int32 from,
 /// A column of ours that stands apart from the table, with its texts among the table's.
 Column columnApart(const Sheet& sheet, const table::CellRangeAddress& table, sal_Int32 column, Table& into)
 {
-    const auto apart = *calc::readTable(sheet->getCellRangeByPosition(column, table.StartRow, column, table.EndRow), into.conventions);
+    const auto apart
+        = *calc::readTable(sheet->getCellRangeByPosition(column, table.StartRow, column, table.EndRow), into.conventions);
     auto values = apart.columns.front();
     for (auto& value : values)
         if (value.isText())
@@ -62,21 +65,23 @@ Column columnApart(const Sheet& sheet, const table::CellRangeAddress& table, sal
 
 } // namespace
 
-Result<ColumnsBeside> ColumnsBeside::find(const Reference<frame::XModel>& document, const calc::CurrentTable& current, Table& table)
+Result<ColumnsBeside> ColumnsBeside::find(
+    const Reference<frame::XModel>& document, const calc::CurrentTable& current, Table& table)
 {
     ColumnsBeside columns;
     columns.document_ = document;
-    columns.sheet_ = Reference<sheet::XSheetCellRange>{current.range, UNO_QUERY_THROW}->getSpreadsheet();
-    const auto name = calc::utf8(Reference<container::XNamed>{columns.sheet_, UNO_QUERY_THROW}->getName());
-    if (Reference<util::XProtectable>{columns.sheet_, UNO_QUERY_THROW}->isProtected())
-        return Message{"error.classify.protected", {{"sheet", name}}};
+    columns.sheet_ = Reference<sheet::XSheetCellRange> { current.range, UNO_QUERY_THROW } -> getSpreadsheet();
+    const auto name = calc::utf8(Reference<container::XNamed> { columns.sheet_, UNO_QUERY_THROW } -> getName());
+    if (Reference<util::XProtectable> { columns.sheet_, UNO_QUERY_THROW } -> isProtected())
+        return Message{ "error.classify.protected", { { "sheet", name } } };
     columns.area_ = current.address;
     columns.name_ = calc::tableNameFor(columns.sheet_, current.address);
     columns.owned_ = calc::takeOwnedColumns(columns.sheet_, columns.name_, calc::fieldsBesideTable(), table);
     for (auto& [field, column] : columns.owned_)
         if (column.state == calc::Ownership::present && column.values.empty())
             column.values = columnApart(columns.sheet_, current.address, column.place, table);
-    const auto missing = std::ranges::count_if(columns.owned_, [](const auto& column) { return column.second.state == calc::Ownership::none; });
+    const auto missing
+        = std::ranges::count_if(columns.owned_, [](const auto& column) { return column.second.state == calc::Ownership::none; });
     if (missing == 0)
         return columns;
     auto from = current.address.EndColumn + 1;
@@ -85,7 +90,7 @@ Result<ColumnsBeside> ColumnsBeside::find(const Reference<frame::XModel>& docume
             from = std::max(from, column.place + 1);
     const auto first = firstOfEmptyColumns(columns.sheet_, from, static_cast<sal_Int32>(missing));
     if (!first)
-        return Message{"error.classify.noRoom", {{"sheet", name}}};
+        return Message{ "error.classify.noRoom", { { "sheet", name } } };
     columns.firstFree_ = *first;
     return columns;
 }
@@ -115,7 +120,7 @@ bool ColumnsBeside::write(const TablePlan& plan, const calc::OnWritten& onWritte
         grid.columns.push_back(column);
         if (isNew) {
             added.push_back(places.back());
-            addedHeaders.columns.push_back({column.field, column.header, column.format, {}});
+            addedHeaders.columns.push_back({ column.field, column.header, column.format, {} });
         }
     }
     if (places.empty())
@@ -125,17 +130,19 @@ bool ColumnsBeside::write(const TablePlan& plan, const calc::OnWritten& onWritte
         grid.texts.intern(plan.columns.texts[id]);
 
     const auto header = area_.StartRow, last = area_.StartRow + static_cast<sal_Int32>(grid.rows());
-    calc::NumberFormats formats{document_};
+    calc::NumberFormats formats{ document_ };
     for (std::size_t index = 0; index < places.size(); ++index)
         if (std::ranges::count(added, places[index]) > 0 && last > header)
-            formats.apply(sheet_->getCellRangeByPosition(places[index], header + 1, places[index], last), grid.columns[index].format);
+            formats.apply(
+                sheet_->getCellRangeByPosition(places[index], header + 1, places[index], last), grid.columns[index].format);
     calc::writeHeaders(sheet_, added, header, addedHeaders);
     if (!calc::writeOver(sheet_, places, header + 1, grid, onWritten))
         return false;
     if (!added.empty() && added.size() == places.size())
         calc::setWidths(sheet_, added, grid);
     for (std::size_t index = 0; index < places.size(); ++index)
-        calc::own(sheet_, calc::owned::columnName(name_, grid.columns[index].field), sheet_->getCellRangeByPosition(places[index], header, places[index], last));
+        calc::own(sheet_, calc::owned::columnName(name_, grid.columns[index].field),
+            sheet_->getCellRangeByPosition(places[index], header, places[index], last));
     calc::own(sheet_, name_, sheet_->getCellRangeByPosition(area_.StartColumn, area_.StartRow, area_.EndColumn, last));
     return true;
 }

@@ -3,8 +3,9 @@
 // How the sidebar, menus, macros and a headless call name a command: the URL `vnd.org.customerlifecycle:classify` and named
 // values. All of them reach `protocol_handler.cpp`; nobody calls a command in any other way.
 //
-//     Range     string   the table, `Orders.A1:C500`, a named range, or one cell within the table; left out: the table at the cursor
-//     Model     string   a built-in model's name, or the place of a model's table (of a sheet that edit-model made: any of its cells);
+//     Range     string   the table, `Orders.A1:C500`, a named range, or one cell within the table; left out: the table at the
+//     cursor Model     string   a built-in model's name, or the place of a model's table (of a sheet that edit-model made: any of
+//     its cells);
 //                        left out: the model that was chosen in the panels or by edit-model, else relationship
 //     AsOf      double   a date as the document counts days (or text, YYYY-MM-DD); left out: the log's last date, or today
 //     AmountIs  string   `line` (left out) or `order`, where one order stands on several rows
@@ -13,18 +14,21 @@
 // The result (com.sun.star.frame.DispatchResultEvent): State is SUCCESS or FAILURE, Result a sentence that says what was done, or
 // why nothing was.
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 inline constexpr char protocol[] = "vnd.org.customerlifecycle:";
 inline constexpr char classifyCommand[] = "classify";
 inline constexpr char chartsCommand[] = "charts";
-inline constexpr char editModelCommand[] = "edit-model";   ///< puts a model on a sheet, and chooses it; Model
-inline constexpr char checkModelCommand[] = "check-model"; ///< says what is wrong with a model; Model: left out, the one on the sheet in front
-inline constexpr char stopCommandName[] = "stop";   ///< asks the command that runs on this document to stop; no arguments
+inline constexpr char editModelCommand[] = "edit-model"; ///< puts a model on a sheet, and chooses it; Model
+inline constexpr char checkModelCommand[]
+    = "check-model"; ///< says what is wrong with a model; Model: left out, the one on the sheet in front
+inline constexpr char stopCommandName[] = "stop"; ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
-inline constexpr char sampleCommand[] = "sample";   ///< opens the shipped sample as a new document; no arguments
+inline constexpr char sampleCommand[] = "sample"; ///< opens the shipped sample as a new document; no arguments
 
-namespace argument {
+namespace argument
+{
 inline constexpr char range[] = "Range";
 inline constexpr char model[] = "Model";
 inline constexpr char asOf[] = "AsOf";

@@ -12,10 +12,12 @@
 #include <memory>
 #include <vector>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 /// Sees whether cells that were read change before the result is written, and whether their document closes.
-class ChangeWatch {
+class ChangeWatch
+{
 public:
     static std::shared_ptr<ChangeWatch> over(
         const std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>>& ranges);
@@ -33,13 +35,15 @@ private:
     std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>> ranges_;
 };
 
-/// While it lives, a document is being written: nobody types into it or closes it. Who tries to close it stops the command, and the
-/// document closes as soon as everything is taken back.
-class WriteGuard {
+/// While it lives, a document is being written: nobody types into it or closes it. Who tries to close it stops the command, and
+/// the document closes as soon as everything is taken back.
+class WriteGuard
+{
 public:
     WriteGuard(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
         const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
-        const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame, const std::shared_ptr<std::atomic<bool>>& stop);
+        const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame,
+        const std::shared_ptr<std::atomic<bool>>& stop);
     WriteGuard(const WriteGuard&) = delete;
     WriteGuard& operator=(const WriteGuard&) = delete;
     ~WriteGuard();

@@ -11,13 +11,15 @@
 #include <memory>
 #include <vector>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using namespace com::sun::star;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 struct Watched {
     DocumentState state;
@@ -41,13 +43,14 @@ std::map<uno::XInterface*, Watched>& documents()
     return all;
 }
 
-Reference<uno::XInterface> identityOf(const Reference<frame::XModel>& document) { return {document, UNO_QUERY_THROW}; }
+Reference<uno::XInterface> identityOf(const Reference<frame::XModel>& document) { return { document, UNO_QUERY_THROW }; }
 
 /// Drops a document's state when the document goes.
-class Farewell final : public cppu::WeakImplHelper1<lang::XEventListener> {
+class Farewell final : public cppu::WeakImplHelper1<lang::XEventListener>
+{
     void SAL_CALL disposing(const lang::EventObject& event) override
     {
-        const Reference<uno::XInterface> document{event.Source, uno::UNO_QUERY};
+        const Reference<uno::XInterface> document{ event.Source, uno::UNO_QUERY };
         if (const auto found = documents().find(document.get()); found != documents().end()) {
             const auto gone = std::move(found->second);
             documents().erase(found);
@@ -88,7 +91,10 @@ void tellListeners(const Reference<frame::XModel>& document)
             listener->stateChanged();
 }
 
-void addStateListener(const Reference<frame::XModel>& document, StateListener& listener) { watched(document).listeners.push_back(&listener); }
+void addStateListener(const Reference<frame::XModel>& document, StateListener& listener)
+{
+    watched(document).listeners.push_back(&listener);
+}
 
 void removeStateListener(const Reference<frame::XModel>& document, StateListener& listener)
 {
@@ -104,7 +110,8 @@ void stopCommand(const Reference<frame::XModel>& document)
     }
 }
 
-void setRunning(const Reference<frame::XModel>& document, const std::shared_ptr<std::atomic<bool>>& stop, std::function<void()> stopped)
+void setRunning(
+    const Reference<frame::XModel>& document, const std::shared_ptr<std::atomic<bool>>& stop, std::function<void()> stopped)
 {
     auto& of = watched(document);
     of.stop = stop;
@@ -125,7 +132,8 @@ void setProgress(const Reference<frame::XModel>& document, std::string_view text
     tellListeners(document);
 }
 
-void setEnded(const Reference<frame::XModel>& document, std::string message, bool refused, const std::optional<calc::ShownStages>& stages)
+void setEnded(
+    const Reference<frame::XModel>& document, std::string message, bool refused, const std::optional<calc::ShownStages>& stages)
 {
     auto* const known = knownOrNull(document);
     if (!known)

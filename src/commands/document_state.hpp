@@ -10,21 +10,22 @@
 #include <optional>
 #include <string>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 struct DocumentState {
     bool running = false;
-    std::string progressText;                  ///< while one runs: what it does now
-    int progress = 0;                          ///< while one runs: 0 to 100
-    std::optional<std::string> message;        ///< a sentence: what the last command did, or why it did nothing
-    bool refused = false;                      ///< the last command did nothing, and `message` says why
-    std::optional<calc::ShownStages> stages;   ///< of the last classification, or as found on the sheet `Stages` of an opened file
+    std::string progressText; ///< while one runs: what it does now
+    int progress = 0; ///< while one runs: 0 to 100
+    std::optional<std::string> message; ///< a sentence: what the last command did, or why it did nothing
+    bool refused = false; ///< the last command did nothing, and `message` says why
+    std::optional<calc::ShownStages> stages; ///< of the last classification, or as found on the sheet `Stages` of an opened file
 
     /// What the user chose in the panels, which are built anew with every deck and frame. It goes to the commands as arguments;
     /// where no model is given they take the one that is chosen here.
     struct Choice {
-        std::string model;                     ///< a built-in model's English name, or the place of a model's table; empty: none chosen
-        std::string table;                     ///< where the table stands that was looked at last
+        std::string model; ///< a built-in model's English name, or the place of a model's table; empty: none chosen
+        std::string table; ///< where the table stands that was looked at last
         std::optional<double> asOf;
         std::optional<int> window;
         bool amountIsOfTheOrder = false;
@@ -32,7 +33,8 @@ struct DocumentState {
 };
 
 /// Told after every change, on the office's thread. It must not throw.
-class StateListener {
+class StateListener
+{
 public:
     virtual void stateChanged() noexcept = 0;
 

@@ -11,22 +11,27 @@
 #include <cmath>
 #include <deque>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using calc::CellFormat;
 
-namespace {
+namespace
+{
 
 CellFormat formatOf(Metric metric)
 {
     switch (metric) {
     case Metric::firstOrder:
-    case Metric::lastOrder: return CellFormat::date;
+    case Metric::lastOrder:
+        return CellFormat::date;
     case Metric::usualGap:
-    case Metric::overdue: return CellFormat::decimals;
+    case Metric::overdue:
+        return CellFormat::decimals;
     case Metric::silence:
     case Metric::fall:
-    case Metric::rise: return CellFormat::chance;
+    case Metric::rise:
+        return CellFormat::chance;
     case Metric::revenue:
     case Metric::returns:
     case Metric::cost:
@@ -34,19 +39,29 @@ CellFormat formatOf(Metric metric)
     case Metric::averageOrder:
     case Metric::repeatOrder:
     case Metric::recent:
-    case Metric::previous: return CellFormat::money;
+    case Metric::previous:
+        return CellFormat::money;
     case Metric::change:
-    case Metric::share: return CellFormat::share;
-    default: return CellFormat::whole;
+    case Metric::share:
+        return CellFormat::share;
+    default:
+        return CellFormat::whole;
     }
 }
 
 Value numberOrBlank(double number) { return std::isnan(number) ? Value{} : Value::number(number); }
 
-class LogPlanner {
+class LogPlanner
+{
 public:
-    LogPlanner(const Table& table, const Recognition& recognition, const Model& model, const Settings& settings, const Pulse& pulse)
-        : table_{table}, recognition_{recognition}, model_{model}, settings_{settings}, pulse_{pulse}, wording_{settings.language}
+    LogPlanner(
+        const Table& table, const Recognition& recognition, const Model& model, const Settings& settings, const Pulse& pulse)
+        : table_{ table }
+        , recognition_{ recognition }
+        , model_{ model }
+        , settings_{ settings }
+        , pulse_{ pulse }
+        , wording_{ settings.language }
     {
     }
 
@@ -54,7 +69,7 @@ public:
     {
         if (!pulse_("progress.orders", 10))
             return stoppedMessage();
-        auto log = readOrderLog(table_, recognition_, {settings_.today, settings_.amountIs});
+        auto log = readOrderLog(table_, recognition_, { settings_.today, settings_.amountIs });
         if (!log)
             return log.error();
         log_ = std::move(log.value());
@@ -63,12 +78,13 @@ public:
             return stoppedMessage();
         customers_ = customersAt(log_, asOf_, settings_.window);
         if (customers_.who.empty())
-            return Message{"classify.nothingByThen", {{"date", DateArgument{static_cast<double>(asOf_)}},
-                                                         {"first", DateArgument{static_cast<double>(log_.firstDate)}}}};
+            return Message{ "classify.nothingByThen",
+                { { "date", DateArgument{ static_cast<double>(asOf_) } },
+                    { "first", DateArgument{ static_cast<double>(log_.firstDate) } } } };
         if (earlier || stageLog || recognition_.column(field::doNotContact))
             findKeys();
 
-        Facts facts{customers_.who.size(), table_.conventions};
+        Facts facts{ customers_.who.size(), table_.conventions };
         addFacts(facts, earlier);
         if (!pulse_("progress.stages", 35))
             return stoppedMessage();
@@ -134,17 +150,19 @@ private:
     {
         const auto column = *recognition_.column(field::doNotContact);
         const auto customer = *recognition_.column(field::customer);
-        Facts rows{table_.rows(), table_.conventions};
+        Facts rows{ table_.rows(), table_.conventions };
         rows.add(field::doNotContact, table_.columns[column], table_.texts);
         notToContact_.assign(customers_.who.size(), 0);
         for (std::size_t row = 0; row < table_.rows(); ++row)
             if (saysYes(rows.at(0, row)))
-                if (const auto found = byKey_.find(customerKey(table_.display(table_.columns[customer][row]))); found != byKey_.end())
+                if (const auto found = byKey_.find(customerKey(table_.display(table_.columns[customer][row])));
+                    found != byKey_.end())
                     notToContact_[found->second] = 1;
         return notToContact_;
     }
 
-    /// Those that are still in the log, and lines without a customer, keep their order; then the new ones; then those that are gone.
+    /// Those that are still in the log, and lines without a customer, keep their order; then the new ones; then those that are
+    /// gone.
     void orderRows(const std::optional<Earlier>& earlier)
     {
         auto& rows = plan_.rows;
@@ -153,7 +171,7 @@ private:
         if (earlier) {
             const auto& names = earlier->ours.at("customer");
             for (std::size_t row = 0; row < names.size(); ++row) {
-                CustomerRow here{static_cast<std::int64_t>(row), -1};
+                CustomerRow here{ static_cast<std::int64_t>(row), -1 };
                 if (names[row].isBlank()) {
                     rows.push_back(here);
                     continue;
@@ -170,7 +188,7 @@ private:
         }
         for (std::size_t index = 0; index < placed.size(); ++index)
             if (!placed[index])
-                rows.push_back({-1, static_cast<std::int64_t>(index)});
+                rows.push_back({ -1, static_cast<std::int64_t>(index) });
         rows.insert(rows.end(), gone.begin(), gone.end());
         for (std::size_t row = 0; row < rows.size(); ++row)
             plan_.rowsMove |= rows[row].earlier >= 0 && rows[row].earlier != static_cast<std::int64_t>(row);
@@ -187,7 +205,7 @@ private:
 
     calc::GridColumn column(const std::string& field, const std::vector<Day>& since, const std::optional<Earlier>& earlier)
     {
-        calc::GridColumn column{field, headerOf(field, wording_), CellFormat::text, {}};
+        calc::GridColumn column{ field, headerOf(field, wording_), CellFormat::text, {} };
         const auto fill = [&](CellFormat format, auto&& valueOf) {
             column.format = format;
             column.values.reserve(plan_.rows.size());
@@ -203,7 +221,8 @@ private:
         } else if (field == "stage") {
             fill(CellFormat::text, [&](std::size_t index) { return verdicts_.stageNames[index]; });
         } else if (field == "in stage since") {
-            fill(CellFormat::date, [&](std::size_t index) { return verdicts_.stage[index] < 0 ? Value{} : Value::number(since[index]); });
+            fill(CellFormat::date,
+                [&](std::size_t index) { return verdicts_.stage[index] < 0 ? Value{} : Value::number(since[index]); });
         } else if (field == "action") {
             fill(CellFormat::text, [&](std::size_t index) { return verdicts_.actions[index]; });
         } else if (field == "owner") {
@@ -232,7 +251,8 @@ private:
 
     void markThoseGone(Column& reasons)
     {
-        const auto mark = wording_.say({"reason.gone", {{"date", DateArgument{static_cast<double>(asOf_)}}}}, table_.conventions.nullDate);
+        const auto mark = wording_.say(
+            { "reason.gone", { { "date", DateArgument{ static_cast<double>(asOf_) } } } }, table_.conventions.nullDate);
         const auto& names = plan_.customers.columns.front().values;
         for (std::size_t row = 0; row < plan_.rows.size(); ++row)
             if (plan_.rows[row].customer < 0 && !names[row].isBlank())
@@ -245,11 +265,12 @@ private:
         StageHistory history;
         if (stageLog) {
             const auto& ours = stageLog->ours;
-            history = {stageLog->table, ours.at("as of"), ours.at("customer"), ours.at("stage"), ours.at("model")};
+            history = { stageLog->table, ours.at("as of"), ours.at("customer"), ours.at("stage"), ours.at("model") };
         }
         auto& entries = plan_.entries;
         for (const auto& field : stageLogFields())
-            entries.columns.push_back({field, headerOf(field, wording_), field == "as of" ? CellFormat::date : CellFormat::text, {}});
+            entries.columns.push_back(
+                { field, headerOf(field, wording_), field == "as of" ? CellFormat::date : CellFormat::text, {} });
         const Value modelName = Value::text(entries.texts.intern(settings_.modelName));
         std::vector<Value> stageNames;
         for (const auto& stage : model_.stages())
@@ -260,7 +281,9 @@ private:
             if (verdicts_.stage[index] < 0)
                 continue;
             const auto stage = static_cast<std::size_t>(verdicts_.stage[index]);
-            const auto known = stageLog ? history.inStageSince(keys_[index], settings_.modelName, model_.stages()[stage].name, asOf_) : std::nullopt;
+            const auto known = stageLog
+                ? history.inStageSince(keys_[index], settings_.modelName, model_.stages()[stage].name, asOf_)
+                : std::nullopt;
             if (known) {
                 since[index] = *known;
                 continue;
@@ -309,7 +332,7 @@ private:
     Day asOf_ = 0;
     Customers customers_;
     Verdicts verdicts_;
-    std::vector<std::string> keys_;                                  ///< per customer; where earlier sheets have to be matched
+    std::vector<std::string> keys_; ///< per customer; where earlier sheets have to be matched
     boost::unordered_flat_map<std::string, std::size_t> byKey_;
     std::deque<Column> userColumns_;
     std::vector<double> notToContact_;
@@ -320,19 +343,19 @@ private:
 
 std::vector<std::string> customersFields(bool hasCost)
 {
-    std::vector<std::string> fields{"customer", "stage", "in stage since", "action", "owner", "follow up by", "reason"};
+    std::vector<std::string> fields{ "customer", "stage", "in stage since", "follow up by", "owner", "action", "reason" };
     for (std::size_t index = 0; index < metricCount; ++index)
         if (const auto metric = static_cast<Metric>(index); metric != Metric::cost || hasCost)
             fields.emplace_back(nameOf(metric));
     return fields;
 }
 
-std::vector<std::string> stageLogFields() { return {"as of", "customer", "stage", "model"}; }
+std::vector<std::string> stageLogFields() { return { "as of", "customer", "stage", "model" }; }
 
 Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, const Model& model, const Settings& settings,
     const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const Pulse& pulse)
 {
-    return LogPlanner{log, recognition, model, settings, pulse}.plan(customers, stageLog);
+    return LogPlanner{ log, recognition, model, settings, pulse }.plan(customers, stageLog);
 }
 
 } // namespace lifecycle::commands

@@ -18,7 +18,8 @@
 #include <algorithm>
 #include <numeric>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using namespace com::sun::star;
 using calc::Sheet;
@@ -26,7 +27,8 @@ using rtl::OUString;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 constexpr char listName[] = "Lifecycle_Customers_list";
 
@@ -37,17 +39,23 @@ Reference<table::XCellRange> cells(const Sheet& sheet, const table::CellRangeAdd
 
 table::CellRangeAddress addressOf(const Reference<uno::XInterface>& range)
 {
-    return Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
+    return Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
 }
 
-sal_Int32 rowsOf(const Sheet& sheet) { return Reference<table::XColumnRowRange>{sheet, UNO_QUERY_THROW}->getRows()->getCount(); }
-sal_Int32 columnsOf(const Sheet& sheet) { return Reference<table::XColumnRowRange>{sheet, UNO_QUERY_THROW}->getColumns()->getCount(); }
+sal_Int32 rowsOf(const Sheet& sheet)
+{
+    return Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getRows()->getCount();
+}
+sal_Int32 columnsOf(const Sheet& sheet)
+{
+    return Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getColumns()->getCount();
+}
 
 /// The columns that belong to a list: those around its header up to a wholly empty one.
 table::CellRangeAddress withColumnsBeside(const Sheet& sheet, table::CellRangeAddress list)
 {
     const auto header = sheet->getCellRangeByPosition(list.StartColumn, list.StartRow, list.StartColumn, list.StartRow);
-    const auto cursor = sheet->createCursorByRange(Reference<sheet::XSheetCellRange>{header, UNO_QUERY_THROW});
+    const auto cursor = sheet->createCursorByRange(Reference<sheet::XSheetCellRange>{ header, UNO_QUERY_THROW });
     cursor->collapseToCurrentRegion();
     const auto region = addressOf(cursor);
     list.StartColumn = std::min(list.StartColumn, region.StartColumn);
@@ -72,9 +80,10 @@ calc::Grid positions(const LogPlan& plan, std::size_t earlierRows)
 
 } // namespace
 
-Result<LogSheets> LogSheets::find(const Reference<frame::XModel>& document, const Conventions& conventions, const Wording& wording)
+Result<LogSheets> LogSheets::find(
+    const Reference<frame::XModel>& document, const Conventions& conventions, const Wording& wording)
 {
-    LogSheets sheets{document, wording};
+    LogSheets sheets{ document, wording };
     sheets.customers_.name = calc::owned::customers;
     sheets.stageLog_.name = calc::owned::stageLog;
     const auto customersColumns = customersFields(true), logColumns = stageLogFields();
@@ -89,7 +98,8 @@ Result<LogSheets> LogSheets::find(const Reference<frame::XModel>& document, cons
     return sheets;
 }
 
-Result<void> LogSheets::findList(List& list, std::string_view nameKey, std::span<const std::string> fields, const Conventions& conventions)
+Result<void> LogSheets::findList(
+    List& list, std::string_view nameKey, std::span<const std::string> fields, const Conventions& conventions)
 {
     auto place = placeFor(document_, list.name, nameKey, *wording_);
     if (!place)
@@ -100,7 +110,7 @@ Result<void> LogSheets::findList(List& list, std::string_view nameKey, std::span
         return boost::outcome_v2::success();
     const auto known = calc::ownedRange(sheet, calc::owned::columnName(list.name, fields.front()));
     if (!known || calc::ownership(sheet, calc::owned::columnName(list.name, "customer")) != calc::Ownership::present)
-        return Message{"error.classify.takenApart", {{"sheet", list.place.name}}};
+        return Message{ "error.classify.takenApart", { { "sheet", list.place.name } } };
     list.area = withColumnsBeside(sheet, *calc::ownedRange(sheet, list.name));
     list.area.StartRow = known->StartRow;
     list.area.EndRow = known->EndRow;
@@ -122,7 +132,7 @@ Result<void> LogSheets::findList(List& list, std::string_view nameKey, std::span
     if (list.name == calc::owned::stageLog)
         for (const auto& field : fields)
             if (!earlier.ours.contains(field))
-                return Message{"error.classify.takenApart", {{"sheet", list.place.name}}};
+                return Message{ "error.classify.takenApart", { { "sheet", list.place.name } } };
     earlier.table = std::move(*table);
     return boost::outcome_v2::success();
 }
@@ -130,7 +140,7 @@ Result<void> LogSheets::findList(List& list, std::string_view nameKey, std::span
 std::vector<Reference<table::XCellRange>> LogSheets::read() const
 {
     std::vector<Reference<table::XCellRange>> ranges;
-    for (const auto* const list : {&customers_, &stageLog_})
+    for (const auto* const list : { &customers_, &stageLog_ })
         if (list->place.sheet.is())
             ranges.push_back(cells(list->place.sheet, list->area));
     return ranges;
@@ -145,10 +155,11 @@ Result<void> LogSheets::checkRoom(const List& list, std::size_t rows) const
     grown.StartRow = list.area.EndRow + 1;
     grown.EndRow = list.area.StartRow + static_cast<sal_Int32>(rows);
     if (grown.EndRow >= rowsOf(sheet))
-        return Message{"error.classify.sheetFull", {{"sheet", list.place.name}}};
+        return Message{ "error.classify.sheetFull", { { "sheet", list.place.name } } };
     if (grown.StartRow > grown.EndRow || calc::isEmpty(cells(sheet, grown)))
         return boost::outcome_v2::success();
-    return Message{"error.classify.cellsInTheWay", {{"place", calc::placeOf(cells(sheet, grown))}, {"sheet", list.place.name}}};
+    return Message{ "error.classify.cellsInTheWay",
+        { { "place", calc::placeOf(cells(sheet, grown)) }, { "sheet", list.place.name } } };
 }
 
 Result<void> LogSheets::check(const LogPlan& plan) const
@@ -170,14 +181,16 @@ std::vector<sal_Int32> LogSheets::placesFor(const List& list, const calc::Grid& 
             continue;
         }
         if (list.place.sheet.is())
-            while (free < columnsOf(list.place.sheet) - 1 && !calc::isEmpty(list.place.sheet->getCellRangeByPosition(free, 0, free, rowsOf(list.place.sheet) - 1)))
+            while (free < columnsOf(list.place.sheet) - 1
+                && !calc::isEmpty(list.place.sheet->getCellRangeByPosition(free, 0, free, rowsOf(list.place.sheet) - 1)))
                 ++free;
         places.push_back(free++);
     }
     return places;
 }
 
-void LogSheets::own(const List& list, const Sheet& sheet, const calc::Grid& grid, const std::vector<sal_Int32>& columns, sal_Int32 header, sal_Int32 last) const
+void LogSheets::own(const List& list, const Sheet& sheet, const calc::Grid& grid, const std::vector<sal_Int32>& columns,
+    sal_Int32 header, sal_Int32 last) const
 {
     for (std::size_t column = 0; column < columns.size(); ++column)
         calc::own(sheet, calc::owned::columnName(list.name, grid.columns[column].field),
@@ -191,7 +204,7 @@ bool LogSheets::writeNew(calc::UndoStep& step, const List& list, const calc::Gri
     const auto sheet = step.insertSheet(list.place.name);
     const auto places = placesFor(list, grid);
     const auto last = static_cast<sal_Int32>(grid.rows());
-    calc::NumberFormats formats{document_};
+    calc::NumberFormats formats{ document_ };
     for (std::size_t column = 0; column < places.size() && last > 0; ++column)
         formats.apply(sheet->getCellRangeByPosition(places[column], 1, places[column], last), grid.columns[column].format);
     calc::writeHeaders(sheet, places, 0, grid);
@@ -202,13 +215,14 @@ bool LogSheets::writeNew(calc::UndoStep& step, const List& list, const calc::Gri
     return true;
 }
 
-/// The rows with all that stands beside them go where the plan has them. Calc's own sort does it: notes, formats and formulas move along.
+/// The rows with all that stands beside them go where the plan has them. Calc's own sort does it: notes, formats and formulas
+/// move along.
 void LogSheets::moveRows(const LogPlan& plan) const
 {
     const auto& sheet = customers_.place.sheet;
     const auto key = customers_.columns.at("customer");
     const auto grid = positions(plan, customers_.earlier->table.rows());
-    calc::writeOver(sheet, std::span{&key, 1}, customers_.area.StartRow + 1, grid, {});
+    calc::writeOver(sheet, std::span{ &key, 1 }, customers_.area.StartRow + 1, grid, {});
     auto rows = customers_.area;
     ++rows.StartRow;
     rows.EndRow = customers_.area.StartRow + static_cast<sal_Int32>(plan.rows.size());
@@ -222,11 +236,11 @@ void LogSheets::moveRows(const LogPlan& plan) const
         property[index].Name = OUString::createFromAscii(name);
         property[index].Value = value;
     };
-    set(0, "SortFields", uno::Any{fields});
-    set(1, "IsSortColumns", uno::Any{false});
-    set(2, "ContainsHeader", uno::Any{false});
-    set(3, "BindFormatsToContent", uno::Any{true});
-    Reference<util::XSortable>{cells(sheet, rows), UNO_QUERY_THROW}->sort(order);
+    set(0, "SortFields", uno::Any{ fields });
+    set(1, "IsSortColumns", uno::Any{ false });
+    set(2, "ContainsHeader", uno::Any{ false });
+    set(3, "BindFormatsToContent", uno::Any{ true });
+    Reference<util::XSortable> { cells(sheet, rows), UNO_QUERY_THROW } -> sort(order);
 }
 
 bool LogSheets::refreshCustomers(const LogPlan& plan, const calc::OnWritten& onWritten) const
@@ -236,7 +250,7 @@ bool LogSheets::refreshCustomers(const LogPlan& plan, const calc::OnWritten& onW
     const auto header = customers_.area.StartRow;
     const auto last = header + static_cast<sal_Int32>(grid.rows());
     const auto places = placesFor(customers_, grid);
-    calc::NumberFormats formats{document_};
+    calc::NumberFormats formats{ document_ };
     for (std::size_t column = 0; column < places.size(); ++column) {
         const bool isNew = !customers_.columns.contains(grid.columns[column].field);
         const auto from = isNew ? header + 1 : customers_.area.EndRow + 1;
@@ -244,8 +258,8 @@ bool LogSheets::refreshCustomers(const LogPlan& plan, const calc::OnWritten& onW
             formats.apply(sheet->getCellRangeByPosition(places[column], from, places[column], last), grid.columns[column].format);
         if (isNew) {
             calc::Grid alone;
-            alone.columns.push_back({grid.columns[column].field, grid.columns[column].header, grid.columns[column].format, {}});
-            calc::writeHeaders(sheet, std::span{&places[column], 1}, header, alone);
+            alone.columns.push_back({ grid.columns[column].field, grid.columns[column].header, grid.columns[column].format, {} });
+            calc::writeHeaders(sheet, std::span{ &places[column], 1 }, header, alone);
         }
     }
     if (plan.rowsMove)
@@ -263,7 +277,7 @@ bool LogSheets::append(const List& list, const calc::Grid& grid) const
     const auto& sheet = list.place.sheet;
     const auto places = placesFor(list, grid);
     const auto first = list.area.EndRow + 1, last = list.area.EndRow + static_cast<sal_Int32>(grid.rows());
-    calc::NumberFormats formats{document_};
+    calc::NumberFormats formats{ document_ };
     for (std::size_t column = 0; column < places.size(); ++column)
         formats.apply(sheet->getCellRangeByPosition(places[column], first, places[column], last), grid.columns[column].format);
     calc::writeOver(sheet, places, first, grid, {});
@@ -275,9 +289,10 @@ bool LogSheets::append(const List& list, const calc::Grid& grid) const
 void LogSheets::filter(const Sheet& sheet, const table::CellRangeAddress& area) const
 {
     const Reference<sheet::XDatabaseRanges> ranges{
-        Reference<beans::XPropertySet>{document_, UNO_QUERY_THROW}->getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW};
+        Reference<beans::XPropertySet>{ document_, UNO_QUERY_THROW } -> getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW
+    };
     if (ranges->hasByName(listName)) {
-        const Reference<sheet::XDatabaseRange> list{ranges->getByName(listName), UNO_QUERY_THROW};
+        const Reference<sheet::XDatabaseRange> list{ ranges->getByName(listName), UNO_QUERY_THROW };
         if (list->getDataArea().Sheet == area.Sheet) {
             auto wider = list->getDataArea();
             wider.EndRow = area.EndRow;
@@ -288,20 +303,28 @@ void LogSheets::filter(const Sheet& sheet, const table::CellRangeAddress& area) 
     if (customers_.place.sheet.is())
         return;
     ranges->addNewByName(listName, addressOf(cells(sheet, area)));
-    Reference<beans::XPropertySet>{ranges->getByName(listName), UNO_QUERY_THROW}->setPropertyValue("AutoFilter", uno::Any{true});
+    Reference<beans::XPropertySet>
+    {
+        ranges->getByName(listName), UNO_QUERY_THROW
+        } -> setPropertyValue("AutoFilter", uno::Any{ true });
 }
 
 bool LogSheets::write(calc::UndoStep& step, const LogPlan& plan, const Reference<table::XCellRange>& source, bool withCharts,
     const std::function<bool(int percent)>& onWritten) const
 {
-    const auto tell = [&](std::size_t done, std::size_t rows) { return onWritten(60 + static_cast<int>(30 * done / std::max<std::size_t>(rows, 1))); };
-    const bool customersWritten = customers_.place.sheet.is() ? refreshCustomers(plan, tell) : writeNew(step, customers_, plan.customers, tell);
+    const auto tell = [&](std::size_t done, std::size_t rows) {
+        return onWritten(60 + static_cast<int>(30 * done / std::max<std::size_t>(rows, 1)));
+    };
+    const bool customersWritten
+        = customers_.place.sheet.is() ? refreshCustomers(plan, tell) : writeNew(step, customers_, plan.customers, tell);
     if (!customersWritten)
         return false;
     const auto customers = calc::sheetOwning(document_, calc::owned::customers);
     filter(customers, *calc::ownedRange(customers, calc::owned::customers));
     writeStages(document_, step, stages_, plan.stages, source, *wording_, withCharts);
-    const auto tellLog = [&](std::size_t done, std::size_t rows) { return onWritten(90 + static_cast<int>(9 * done / std::max<std::size_t>(rows, 1))); };
+    const auto tellLog = [&](std::size_t done, std::size_t rows) {
+        return onWritten(90 + static_cast<int>(9 * done / std::max<std::size_t>(rows, 1)));
+    };
     return stageLog_.place.sheet.is() ? append(stageLog_, plan.entries) : writeNew(step, stageLog_, plan.entries, tellLog);
 }
 

@@ -11,12 +11,13 @@
 #include <optional>
 #include <string>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 /// A model before it is read.
 struct ModelSource {
     Table table;
-    std::string name;   ///< of a built-in model, as given; else where the table stands
+    std::string name; ///< of a built-in model, as given; else where the table stands
     com::sun::star::uno::Reference<com::sun::star::table::XCellRange> range; ///< null: a built-in model
 };
 
@@ -26,9 +27,8 @@ struct ChosenModel {
 };
 
 /// Left out: the one that is chosen in the panels, which `edit-model` sets to its sheet; at first `relationship`, in the language
-/// of `wording`. A built-in model's name wins over a sheet or a range of that name. On a sheet that `edit-model` made, one cell (or
-/// the whole sheet) stands for the model on it.
-/// Error: neither a model nor a range of that name.
+/// of `wording`. A built-in model's name wins over a sheet or a range of that name. On a sheet that `edit-model` made, one cell
+/// (or the whole sheet) stands for the model on it. Error: neither a model nor a range of that name.
 Result<ModelSource> modelSource(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
     const std::optional<std::string>& wanted, const Conventions& conventions, const Wording& wording);
 

@@ -25,7 +25,8 @@
 #include <numeric>
 #include <set>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using namespace com::sun::star;
 using calc::Sheet;
@@ -34,14 +35,15 @@ using rtl::OUString;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 constexpr sal_Int32 helpRow = 0, headerRow = 1, firstRule = 2;
 /// Rows that are ready for rules; between the table and the list of fields, columns that are the user's.
 constexpr sal_Int32 readyRows = 1'000, columnsBetween = 6;
 constexpr sal_Int32 helpColour = 0x595959, headerBackground = 0xe6e6e6;
 
-Reference<beans::XPropertySet> look(const Reference<table::XCellRange>& range) { return {range, UNO_QUERY_THROW}; }
+Reference<beans::XPropertySet> look(const Reference<table::XCellRange>& range) { return { range, UNO_QUERY_THROW }; }
 
 /// What stands above a column.
 const char* helpOf(std::string_view header, bool isCriterion)
@@ -53,13 +55,18 @@ const char* helpOf(std::string_view header, bool isCriterion)
         if (!field)
             return "model.help.criterion";
         switch (field->type) {
-        case FieldType::text: return "model.help.text";
-        case FieldType::date: return "model.help.date";
-        case FieldType::flag: return "model.help.flag";
-        case FieldType::share: return "model.help.share";
+        case FieldType::text:
+            return "model.help.text";
+        case FieldType::date:
+            return "model.help.date";
+        case FieldType::flag:
+            return "model.help.flag";
+        case FieldType::share:
+            return "model.help.share";
         case FieldType::number:
         case FieldType::amount:
-        case FieldType::days: return "model.help.number";
+        case FieldType::days:
+            return "model.help.number";
         }
     }
     const auto known = modelWord(header);
@@ -123,11 +130,17 @@ Value onSheet(Value value, const Table& model, bool isCriterion, Texts& texts)
     return Value::text(texts.intern(written));
 }
 
-class ModelSheetWriter {
+class ModelSheetWriter
+{
 public:
     ModelSheetWriter(const Reference<frame::XModel>& document, const Sheet& sheet, const Table& table, const Wording& wording)
-        : document_{document}, sheet_{sheet}, table_{table}, wording_{wording}, model_{Model::read(table).value()},
-          columns_{static_cast<sal_Int32>(table.headers.size())}, rows_{static_cast<sal_Int32>(table.rows())}
+        : document_{ document }
+        , sheet_{ sheet }
+        , table_{ table }
+        , wording_{ wording }
+        , model_{ Model::read(table).value() }
+        , columns_{ static_cast<sal_Int32>(table.headers.size()) }
+        , rows_{ static_cast<sal_Int32>(table.rows()) }
     {
         for (const auto& column : model_.criterionColumns())
             criteria_.insert(static_cast<sal_Int32>(column.column));
@@ -153,11 +166,13 @@ private:
 
     void formatCriteria() const
     {
-        const Reference<util::XNumberFormatsSupplier> supplier{document_, UNO_QUERY_THROW};
-        const auto text = Reference<util::XNumberFormatTypes>{supplier->getNumberFormats(), UNO_QUERY_THROW}->getStandardFormat(
-            util::NumberFormat::TEXT, lang::Locale{});
+        const Reference<util::XNumberFormatsSupplier> supplier{ document_, UNO_QUERY_THROW };
+        const auto text = Reference<util::XNumberFormatTypes>
+        {
+            supplier->getNumberFormats(), UNO_QUERY_THROW
+            } -> getStandardFormat(util::NumberFormat::TEXT, lang::Locale{});
         for (const auto column : criteria_)
-            look(cells(column, firstRule, column, firstRule + readyRows - 1))->setPropertyValue("NumberFormat", uno::Any{text});
+            look(cells(column, firstRule, column, firstRule + readyRows - 1))->setPropertyValue("NumberFormat", uno::Any{ text });
     }
 
     void writeCells() const
@@ -169,9 +184,12 @@ private:
             const bool criterion = isCriterion(places[column]);
             const auto& header = table_.headers[column];
             auto& written = grid.columns.emplace_back();
-            const auto help = wording_.say({helpOf(header, criterion), {{"exit", WordArgument{std::string{word::exit}}},
-                {"none", WordArgument{std::string{word::none}}}, {"yes", WordArgument{"yes"}}, {"no", WordArgument{"no"}}}}, Conventions{}.nullDate);
-            written.values = {Value::text(grid.texts.intern(help)), Value::text(grid.texts.intern(header))};
+            const auto help = wording_.say({ helpOf(header, criterion),
+                                               { { "exit", WordArgument{ std::string{ word::exit } } },
+                                                   { "none", WordArgument{ std::string{ word::none } } },
+                                                   { "yes", WordArgument{ "yes" } }, { "no", WordArgument{ "no" } } } },
+                Conventions{}.nullDate);
+            written.values = { Value::text(grid.texts.intern(help)), Value::text(grid.texts.intern(header)) };
             for (const Value value : table_.columns[column])
                 written.values.push_back(onSheet(value, table_, criterion, grid.texts));
         }
@@ -184,14 +202,14 @@ private:
         const auto names = fieldsToAskFor(wording_);
         calc::Grid grid;
         auto& list = grid.columns.emplace_back();
-        list.values = {Value::text(grid.texts.intern(wording_.text("model.fields"))), Value{}};
+        list.values = { Value::text(grid.texts.intern(wording_.text("model.fields"))), Value{} };
         for (const auto& name : names)
             list.values.push_back(Value::text(grid.texts.intern(name)));
         const auto column = columns_ + columnsBetween;
-        const std::array places{column};
+        const std::array places{ column };
         calc::writeInto(sheet_, places, helpRow, grid, 0, {});
         const auto end = firstRule + static_cast<sal_Int32>(names.size()) - 1;
-        look(cells(column, helpRow, column, end))->setPropertyValue("CharColor", uno::Any{helpColour});
+        look(cells(column, helpRow, column, end))->setPropertyValue("CharColor", uno::Any{ helpColour });
         const auto name = '$' + columnName(column) + '$';
         return unicode(name + std::to_string(firstRule + 1) + ':' + name + std::to_string(end + 1));
     }
@@ -200,57 +218,65 @@ private:
     {
         for (const auto column : criteria_) {
             const auto header = look(cells(column, headerRow, column, headerRow));
-            const Reference<beans::XPropertySet> validation{header->getPropertyValue("Validation"), UNO_QUERY_THROW};
-            validation->setPropertyValue("Type", uno::Any{sheet::ValidationType_LIST});
-            validation->setPropertyValue("ShowList", uno::Any{sheet::TableValidationVisibility::UNSORTED});
+            const Reference<beans::XPropertySet> validation{ header->getPropertyValue("Validation"), UNO_QUERY_THROW };
+            validation->setPropertyValue("Type", uno::Any{ sheet::ValidationType_LIST });
+            validation->setPropertyValue("ShowList", uno::Any{ sheet::TableValidationVisibility::UNSORTED });
             // A column of the user's own is as good, and so is a field with a question mark.
-            validation->setPropertyValue("ShowErrorMessage", uno::Any{false});
-            validation->setPropertyValue("ShowInputMessage", uno::Any{true});
-            validation->setPropertyValue("InputMessage", uno::Any{unicode(wording_.text("model.help.header"))});
-            Reference<sheet::XSheetCondition>{validation, UNO_QUERY_THROW}->setFormula1(list);
-            header->setPropertyValue("Validation", uno::Any{validation});
+            validation->setPropertyValue("ShowErrorMessage", uno::Any{ false });
+            validation->setPropertyValue("ShowInputMessage", uno::Any{ true });
+            validation->setPropertyValue("InputMessage", uno::Any{ unicode(wording_.text("model.help.header")) });
+            Reference<sheet::XSheetCondition> { validation, UNO_QUERY_THROW } -> setFormula1(list);
+            header->setPropertyValue("Validation", uno::Any{ validation });
         }
     }
 
     void dress() const
     {
         const auto all = look(cells(0, helpRow, columns_ - 1, headerRow + rows_));
-        all->setPropertyValue("IsTextWrapped", uno::Any{true});
-        all->setPropertyValue("VertJustify", uno::Any{table::CellVertJustify2::TOP});
-        look(cells(0, helpRow, columns_ - 1, helpRow))->setPropertyValue("CharColor", uno::Any{helpColour});
+        all->setPropertyValue("IsTextWrapped", uno::Any{ true });
+        all->setPropertyValue("VertJustify", uno::Any{ table::CellVertJustify2::TOP });
+        look(cells(0, helpRow, columns_ - 1, helpRow))->setPropertyValue("CharColor", uno::Any{ helpColour });
         const auto headers = look(cells(0, headerRow, columns_ - 1, headerRow));
-        headers->setPropertyValue("CharWeight", uno::Any{awt::FontWeight::BOLD});
-        headers->setPropertyValue("CellBackColor", uno::Any{headerBackground});
+        headers->setPropertyValue("CharWeight", uno::Any{ awt::FontWeight::BOLD });
+        headers->setPropertyValue("CellBackColor", uno::Any{ headerBackground });
         for (const auto& rule : model_.rules()) {
             const auto colour = model_.stages()[rule.stage].colour;
             const auto row = firstRule + static_cast<sal_Int32>(rule.row);
             const auto stage = look(cells(0, row, 0, row));
-            stage->setPropertyValue("CellBackColor", uno::Any{static_cast<sal_Int32>(colour)});
-            stage->setPropertyValue("CharColor", uno::Any{calc::textOn(colour)});
+            stage->setPropertyValue("CellBackColor", uno::Any{ static_cast<sal_Int32>(colour) });
+            stage->setPropertyValue("CharColor", uno::Any{ calc::textOn(colour) });
         }
     }
 
     void setColumnWidths() const
     {
         // In 1/100 mm.
-        constexpr sal_Int32 ofStage = 3'400, ofPosition = 2'000, ofCriterion = 2'900, ofWord = 3'000, ofSentence = 6'500, ofFields = 5'500;
-        const auto columns = Reference<table::XColumnRowRange>{sheet_, UNO_QUERY_THROW}->getColumns();
+        constexpr sal_Int32 ofStage = 3'400, ofPosition = 2'000, ofCriterion = 2'900, ofWord = 3'000, ofSentence = 6'500,
+                            ofFields = 5'500;
+        const auto columns = Reference<table::XColumnRowRange> { sheet_, UNO_QUERY_THROW } -> getColumns();
         const auto setWidth = [&](sal_Int32 column, sal_Int32 width) {
-            Reference<beans::XPropertySet>{columns->getByIndex(column), UNO_QUERY_THROW}->setPropertyValue("Width", uno::Any{width});
+            Reference<beans::XPropertySet>
+            {
+                columns->getByIndex(column), UNO_QUERY_THROW
+                } -> setPropertyValue("Width", uno::Any{ width });
         };
         for (sal_Int32 column = 0; column < columns_; ++column) {
             const auto known = modelWord(table_.headers[static_cast<std::size_t>(column)]);
-            const bool isShort = known == word::owner || known == word::supporting || known == word::followUp || known == word::colour
-                || known == word::expectedContribution;
-            setWidth(column, isCriterion(column) ? ofCriterion
-                    : known == word::stage       ? ofStage
-                    : known == word::position    ? ofPosition
-                    : isShort                    ? ofWord
-                                                 : ofSentence);
+            const bool isShort = known == word::owner || known == word::supporting || known == word::followUp
+                || known == word::colour || known == word::expectedContribution;
+            setWidth(column,
+                isCriterion(column)           ? ofCriterion
+                    : known == word::stage    ? ofStage
+                    : known == word::position ? ofPosition
+                    : isShort                 ? ofWord
+                                              : ofSentence);
         }
         setWidth(columns_ + columnsBetween, ofFields);
-        const auto rows = Reference<table::XColumnRowRange>{cells(0, helpRow, 0, headerRow + rows_), UNO_QUERY_THROW}->getRows();
-        Reference<beans::XPropertySet>{rows, UNO_QUERY_THROW}->setPropertyValue("OptimalHeight", uno::Any{true});
+        const auto rows = Reference<table::XColumnRowRange>
+        {
+            cells(0, helpRow, 0, headerRow + rows_), UNO_QUERY_THROW
+            } -> getRows();
+        Reference<beans::XPropertySet> { rows, UNO_QUERY_THROW } -> setPropertyValue("OptimalHeight", uno::Any{ true });
     }
 
     const Reference<frame::XModel>& document_;
@@ -264,10 +290,11 @@ private:
 
 } // namespace
 
-Sheet writeModelSheet(const Reference<frame::XModel>& document, calc::UndoStep& step, std::string_view name, const Table& model, const Wording& wording)
+Sheet writeModelSheet(const Reference<frame::XModel>& document, calc::UndoStep& step, std::string_view name, const Table& model,
+    const Wording& wording)
 {
     const auto sheet = step.insertSheet(name);
-    ModelSheetWriter{document, sheet, model, wording}.write();
+    ModelSheetWriter{ document, sheet, model, wording }.write();
     return sheet;
 }
 

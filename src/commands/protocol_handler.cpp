@@ -26,14 +26,16 @@
 
 #include <future>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using namespace com::sun::star;
 using rtl::OUString;
 using uno::Reference;
 using uno::UNO_QUERY;
 
-namespace {
+namespace
+{
 
 using PropertyValues = uno::Sequence<beans::PropertyValue>;
 using ResultListener = Reference<frame::XDispatchResultListener>;
@@ -49,14 +51,18 @@ bool asksToWait(const PropertyValues& arguments)
 
 bool isVisible(const Reference<frame::XFrame>& frame)
 {
-    const Reference<awt::XWindow2> window{frame.is() ? frame->getContainerWindow() : nullptr, UNO_QUERY};
+    const Reference<awt::XWindow2> window{ frame.is() ? frame->getContainerWindow() : nullptr, UNO_QUERY };
     return window.is() && window->isVisible();
 }
 
 class ProtocolHandler final
-    : public cppu::WeakImplHelper4<lang::XServiceInfo, lang::XInitialization, frame::XDispatchProvider, frame::XNotifyingDispatch> {
+    : public cppu::WeakImplHelper4<lang::XServiceInfo, lang::XInitialization, frame::XDispatchProvider, frame::XNotifyingDispatch>
+{
 public:
-    explicit ProtocolHandler(const Reference<uno::XComponentContext>& context) : context_{context} {}
+    explicit ProtocolHandler(const Reference<uno::XComponentContext>& context)
+        : context_{ context }
+    {
+    }
 
     OUString SAL_CALL getImplementationName() override { return "org.customerlifecycle.comp.ProtocolHandler"; }
     sal_Bool SAL_CALL supportsService(const OUString& name) override { return cppu::supportsService(this, name); }
@@ -76,21 +82,25 @@ public:
     Reference<frame::XDispatch> SAL_CALL queryDispatch(const util::URL& url, const OUString&, sal_Int32) override
     {
         const auto name = commandIn(url);
-        for (const auto* const known : {classifyCommand, chartsCommand, editModelCommand, checkModelCommand, stopCommandName, sidebarCommand, sampleCommand})
+        for (const auto* const known : { classifyCommand, chartsCommand, editModelCommand, checkModelCommand, stopCommandName,
+                 sidebarCommand, sampleCommand })
             if (name == known)
                 return this;
         return {};
     }
-    uno::Sequence<Reference<frame::XDispatch>> SAL_CALL queryDispatches(const uno::Sequence<frame::DispatchDescriptor>& asked) override
+    uno::Sequence<Reference<frame::XDispatch>> SAL_CALL queryDispatches(
+        const uno::Sequence<frame::DispatchDescriptor>& asked) override
     {
         uno::Sequence<Reference<frame::XDispatch>> dispatches(asked.getLength());
         for (sal_Int32 index = 0; index < asked.getLength(); ++index)
-            dispatches.getArray()[index] = queryDispatch(asked[index].FeatureURL, asked[index].FrameName, asked[index].SearchFlags);
+            dispatches.getArray()[index]
+                = queryDispatch(asked[index].FeatureURL, asked[index].FrameName, asked[index].SearchFlags);
         return dispatches;
     }
 
     void SAL_CALL dispatch(const util::URL& url, const PropertyValues& arguments) override { call(url, arguments, {}); }
-    void SAL_CALL dispatchWithNotification(const util::URL& url, const PropertyValues& arguments, const ResultListener& listener) override
+    void SAL_CALL dispatchWithNotification(
+        const util::URL& url, const PropertyValues& arguments, const ResultListener& listener) override
     {
         call(url, arguments, listener);
     }
@@ -104,7 +114,7 @@ public:
         if (listener.is())
             listener->statusChanged(event);
     }
-    void SAL_CALL removeStatusListener(const Reference<frame::XStatusListener>&, const util::URL&) override {}
+    void SAL_CALL removeStatusListener(const Reference<frame::XStatusListener>&, const util::URL&) override { }
 
 private:
     static std::string commandIn(const util::URL& url)
@@ -121,13 +131,15 @@ private:
         // Somebody clicked: nobody else is told how it ended.
         const bool clicked = !wait && !listener.is();
         if (isOfficeThread()) {
-            run(commandIn(url), arguments, wait, [=, self = Reference<ProtocolHandler>{this}](const Outcome& outcome) { self->tell(outcome, listener, clicked); });
+            run(commandIn(url), arguments, wait, [=, self = Reference<ProtocolHandler>{ this }](const Outcome& outcome) {
+                self->tell(outcome, listener, clicked);
+            });
             return;
         }
         // Kept by the callback alone: where the office drops it, the promise is broken and the wait ends.
         auto ended = std::make_shared<std::promise<void>>();
         auto end = ended->get_future();
-        onOfficeThread(context_, [=, ended = std::move(ended), self = Reference<ProtocolHandler>{this}] {
+        onOfficeThread(context_, [=, ended = std::move(ended), self = Reference<ProtocolHandler>{ this }] {
             self->run(commandIn(url), arguments, false, [=](const Outcome& outcome) {
                 self->tell(outcome, listener, clicked);
                 ended->set_value();
@@ -137,21 +149,22 @@ private:
             end.wait();
     }
 
-    void run(const std::string& command, const PropertyValues& arguments, bool wait, const std::function<void(const Outcome&)>& finished)
+    void run(const std::string& command, const PropertyValues& arguments, bool wait,
+        const std::function<void(const Outcome&)>& finished)
     {
         if (command == sidebarCommand) {
             showSidebar(frame_);
-            return finished({true, {}});
+            return finished({ true, {} });
         }
         if (command == stopCommandName) {
             if (const auto document = documentShown(); document.is())
                 stopCommand(document);
-            return finished({true, {}});
+            return finished({ true, {} });
         }
         if (command == sampleCommand) {
             const bool opened = openSample(context_).is();
-            const Wording wording{Wording::languageFor(calc::officeLanguage(context_))};
-            return finished({opened, opened ? std::string{} : std::string{wording.text("error.command.sample")}});
+            const Wording wording{ Wording::languageFor(calc::officeLanguage(context_)) };
+            return finished({ opened, opened ? std::string{} : std::string{ wording.text("error.command.sample") } });
         }
         CommandCall call;
         call.context = context_;
@@ -196,9 +209,9 @@ private:
 
     void showBox(const std::string& sentence)
     {
-        const Wording wording{Wording::languageFor(calc::officeLanguage(context_))};
-        const Reference<awt::XMessageBoxFactory> boxes{awt::Toolkit::create(context_), uno::UNO_QUERY_THROW};
-        const Reference<awt::XWindowPeer> parent{frame_->getContainerWindow(), UNO_QUERY};
+        const Wording wording{ Wording::languageFor(calc::officeLanguage(context_)) };
+        const Reference<awt::XMessageBoxFactory> boxes{ awt::Toolkit::create(context_), uno::UNO_QUERY_THROW };
+        const Reference<awt::XWindowPeer> parent{ frame_->getContainerWindow(), UNO_QUERY };
         const auto box = boxes->createMessageBox(parent, awt::MessageBoxType_INFOBOX, awt::MessageBoxButtons::BUTTONS_OK,
             calc::unicode(wording.text("extension.name")), calc::unicode(sentence));
         box->execute();
@@ -212,7 +225,7 @@ private:
 
 Reference<uno::XInterface> createProtocolHandler(const Reference<uno::XComponentContext>& context)
 {
-    return static_cast<cppu::OWeakObject*>(new ProtocolHandler{context});
+    return static_cast<cppu::OWeakObject*>(new ProtocolHandler{ context });
 }
 
 } // namespace lifecycle::commands

@@ -1,7 +1,7 @@
 #pragma once
 
-// The sheet `Stage log`: one row for every time that a customer was first seen in a stage (as of, customer, stage, model). From it
-// follows since when a customer is in its stage, at any as-of date; it holds all that is remembered of a person.
+// The sheet `Stage log`: one row for every time that a customer was first seen in a stage (as of, customer, stage, model). From
+// it follows since when a customer is in its stage, at any as-of date; it holds all that is remembered of a person.
 
 #include "domain/table.hpp"
 
@@ -14,16 +14,18 @@
 #include <string_view>
 #include <vector>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
-class StageHistory {
+class StageHistory
+{
 public:
     StageHistory() = default;
     /// The rows that stand on the sheet; those that are not complete are passed over.
     StageHistory(const Table& table, const Column& asOf, const Column& customer, const Column& stage, const Column& model);
 
-    /// The day since which this customer has been in this stage without a break, among classifications by this model up to `asOf`;
-    /// empty: it was not in it the last time.
+    /// The day since which this customer has been in this stage without a break, among classifications by this model up to
+    /// `asOf`; empty: it was not in it the last time.
     std::optional<Day> inStageSince(std::string_view key, std::string_view model, std::string_view stage, Day asOf) const;
 
 private:

@@ -5,20 +5,25 @@
 #include <algorithm>
 #include <functional>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using calc::CellFormat;
 
-namespace {
+namespace
+{
 
 // A sheet is for reading: beyond this many rows the list ends with a line that says how many more there are, and where.
 constexpr std::size_t listedRows = 10'000;
 constexpr std::uint32_t noStageColour = 0xbfbfbf;
 
-class StagesWriter {
+class StagesWriter
+{
 public:
     StagesWriter(const StagesFacts& facts, const Wording& wording, std::chrono::sys_days nullDate)
-        : facts_{facts}, wording_{wording}, nullDate_{nullDate}
+        : facts_{ facts }
+        , wording_{ wording }
+        , nullDate_{ nullDate }
     {
     }
 
@@ -45,7 +50,7 @@ private:
     void block(const std::function<void()>& write)
     {
         const auto first = plan_.cells.size();
-        PlannedArea area{row_, 0, row_, 0};
+        PlannedArea area{ row_, 0, row_, 0 };
         write();
         for (auto cell = plan_.cells.begin() + static_cast<std::ptrdiff_t>(first); cell != plan_.cells.end(); ++cell) {
             area.bottom = std::max(area.bottom, cell->row);
@@ -57,9 +62,12 @@ private:
 
     void put(int column, std::variant<double, std::string> value, CellFormat format = CellFormat::text, bool bold = false)
     {
-        plan_.cells.push_back({row_, column, std::move(value), format, bold, {}});
+        plan_.cells.push_back({ row_, column, std::move(value), format, bold, {} });
     }
-    void say(int column, std::string_view key, bool bold = false) { put(column, std::string{wording_.text(key)}, CellFormat::text, bold); }
+    void say(int column, std::string_view key, bool bold = false)
+    {
+        put(column, std::string{ wording_.text(key) }, CellFormat::text, bold);
+    }
     void putIfKnown(int column, std::optional<double> value, CellFormat format, bool bold = false)
     {
         if (value)
@@ -68,17 +76,21 @@ private:
 
     void title()
     {
-        put(0, wording_.say(facts_.asOf ? Message{"stages.titleAsOf", {{"date", DateArgument{static_cast<double>(*facts_.asOf)}}}}
-                                        : Message{"stages.title", {}},
-                   nullDate_), CellFormat::text, true);
+        put(0,
+            wording_.say(facts_.asOf
+                    ? Message{ "stages.titleAsOf", { { "date", DateArgument{ static_cast<double>(*facts_.asOf) } } } }
+                    : Message{ "stages.title", {} },
+                nullDate_),
+            CellFormat::text, true);
         ++row_;
-        put(0, wording_.say({"stages.source", {{"source", facts_.source}, {"model", facts_.model}}}, nullDate_));
+        put(0, wording_.say({ "stages.source", { { "source", facts_.source }, { "model", facts_.model } } }, nullDate_));
     }
 
     void tableByStage(const Model& model, std::span<const std::int32_t> stageOf, std::span<const double> contributions)
     {
         const std::vector<double> none(contributions.empty() ? stageOf.size() : 0);
-        const auto byStage = contributionByStage(stageOf, contributions.empty() ? std::span<const double>{none} : contributions, model.stages().size());
+        const auto byStage = contributionByStage(
+            stageOf, contributions.empty() ? std::span<const double>{ none } : contributions, model.stages().size());
         const auto top = row_;
         say(0, "stages.stage", true);
         say(1, "stages.customers", true);
@@ -93,10 +105,10 @@ private:
         for (std::size_t index = 0; index < byStage.size(); ++index) {
             const auto& stage = byStage[index];
             const bool known = index < model.stages().size();
-            const auto name = known ? model.stages()[index].name : std::string{wording_.text("stages.noStage")};
+            const auto name = known ? model.stages()[index].name : std::string{ wording_.text("stages.noStage") };
             const auto colour = known ? model.stages()[index].colour : noStageColour;
             ++row_;
-            plan_.cells.push_back({row_, 0, name, CellFormat::text, false, colour});
+            plan_.cells.push_back({ row_, 0, name, CellFormat::text, false, colour });
             put(1, static_cast<double>(stage.customers), CellFormat::whole);
             if (plan_.hasContribution) {
                 put(2, stage.contribution, CellFormat::money);
@@ -106,10 +118,11 @@ private:
             }
             total += stage.contribution;
             customers += stage.customers;
-            plan_.shown.stages.push_back({name, colour, stage.customers,
-                plan_.hasContribution ? std::optional{stage.contribution} : std::nullopt, plan_.hasContribution ? stage.share : std::nullopt});
+            plan_.shown.stages.push_back(
+                { name, colour, stage.customers, plan_.hasContribution ? std::optional{ stage.contribution } : std::nullopt,
+                    plan_.hasContribution ? stage.share : std::nullopt });
         }
-        plan_.places["Lifecycle_Stages"] = {top, 0, row_, plan_.hasContribution ? 5 : 1};
+        plan_.places["Lifecycle_Stages"] = { top, 0, row_, plan_.hasContribution ? 5 : 1 };
         ++row_;
         say(0, "stages.all", true);
         put(1, static_cast<double>(customers), CellFormat::whole, true);
@@ -125,7 +138,7 @@ private:
     {
         say(0, key);
         put(1, std::move(value), format);
-        plan_.places["Lifecycle_Stages_" + std::move(name)] = {row_, 1, row_, 1};
+        plan_.places["Lifecycle_Stages_" + std::move(name)] = { row_, 1, row_, 1 };
         ++row_;
     }
 
@@ -137,7 +150,8 @@ private:
         if (const auto* const log = facts_.log) {
             fact("stages.lastOrder", "last_order", static_cast<double>(log->lastDate), CellFormat::date);
             fact("stages.age", "age", static_cast<double>(facts_.today - log->lastDate), CellFormat::whole);
-            fact(facts_.windowFixed ? "stages.windowFixed" : "stages.window", "window", static_cast<double>(facts_.window), CellFormat::whole);
+            fact(facts_.windowFixed ? "stages.windowFixed" : "stages.window", "window", static_cast<double>(facts_.window),
+                CellFormat::whole);
             plan_.shown.lastOrder = log->lastDate;
             plan_.shown.window = facts_.window;
         }
@@ -155,13 +169,13 @@ private:
     void books()
     {
         const auto& books = *facts_.books;
-        const auto amount = [&](double sum) { return plan_.hasContribution ? std::optional{sum} : std::nullopt; };
+        const auto amount = [&](double sum) { return plan_.hasContribution ? std::optional{ sum } : std::nullopt; };
         say(0, "stages.books", true);
         say(1, "stages.rows", true);
         say(2, "stages.amount", true);
         ++row_;
         bookLine("stages.counted", static_cast<double>(books.rowsCounted), amount(books.counted));
-        plan_.places["Lifecycle_Stages_left_out"] = {row_, 1, row_, 1};
+        plan_.places["Lifecycle_Stages_left_out"] = { row_, 1, row_, 1 };
         bookLine("stages.leftOut", static_cast<double>(facts_.leftOut.size()), amount(books.leftOut));
         if (books.repeated != 0) {
             say(0, "stages.repeated");
@@ -192,25 +206,28 @@ private:
             put(0, std::move(sentence));
             ++row_;
         }
-        plan_.places["Lifecycle_Stages_warnings"] = {top, 0, row_ - 1, 0};
+        plan_.places["Lifecycle_Stages_warnings"] = { top, 0, row_ - 1, 0 };
     }
 
     void leftOut()
     {
         const auto rows = facts_.leftOut;
         say(0, "stages.listLeftOut", true);
-        say(1, "stages.row", true);
-        say(2, "stages.column", true);
+        ++row_;
+        say(0, "stages.row", true);
+        say(1, "stages.column", true);
+        say(2, "column.reason", true);
         ++row_;
         for (std::size_t index = 0; index < std::min(rows.size(), listedRows); ++index) {
             const auto& row = rows[index];
-            say(0, keyOf(row.reason));
-            put(1, static_cast<double>(facts_.table->headerRow) + 2 + row.row);
-            put(2, columnName(facts_.table->firstColumn + static_cast<std::int32_t>(row.column)));
+            put(0, static_cast<double>(facts_.table->headerRow) + 2 + row.row);
+            put(1, columnName(facts_.table->firstColumn + static_cast<std::int32_t>(row.column)));
+            say(2, keyOf(row.reason)); // the last: a sentence flows over the empty cells beside it
             ++row_;
         }
         if (rows.size() > listedRows)
-            put(0, wording_.say({"stages.moreLeftOut", {{"rows", static_cast<double>(rows.size() - listedRows)}}}, nullDate_));
+            put(0,
+                wording_.say({ "stages.moreLeftOut", { { "rows", static_cast<double>(rows.size() - listedRows) } } }, nullDate_));
     }
 
     const StagesFacts& facts_;
@@ -225,7 +242,7 @@ private:
 StagesPlan planStages(const Model& model, std::span<const std::int32_t> stageOf, std::span<const double> contributions,
     const StagesFacts& facts, const Wording& wording)
 {
-    return StagesWriter{facts, wording, facts.table->conventions.nullDate}.plan(model, stageOf, contributions);
+    return StagesWriter{ facts, wording, facts.table->conventions.nullDate }.plan(model, stageOf, contributions);
 }
 
 } // namespace lifecycle::commands

@@ -18,7 +18,8 @@
 #include <array>
 #include <numeric>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using namespace com::sun::star;
 using calc::Sheet;
@@ -26,12 +27,16 @@ using calc::unicode;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 /// The places that may be missing from one plan to the next.
-constexpr std::array facts{"model", "as_of", "last_order", "age", "window", "customers", "left_out", "warnings"};
+constexpr std::array facts{ "model", "as_of", "last_order", "age", "window", "customers", "left_out", "warnings" };
 
-std::string blockName(std::size_t number) { return calc::owned::columnName(calc::owned::stages, "block_" + std::to_string(number + 1)); }
+std::string blockName(std::size_t number)
+{
+    return calc::owned::columnName(calc::owned::stages, "block_" + std::to_string(number + 1));
+}
 
 /// The blocks that stand on the sheet, by number; without those whose cells the user has deleted.
 std::vector<table::CellRangeAddress> blocksOn(const Sheet& sheet)
@@ -44,16 +49,18 @@ std::vector<table::CellRangeAddress> blocksOn(const Sheet& sheet)
 }
 
 /// By how much the user has moved our cells, by rows and columns inserted before them.
-struct Shift { int rows = 0, columns = 0; };
+struct Shift {
+    int rows = 0, columns = 0;
+};
 
 Shift shiftOf(const std::vector<table::CellRangeAddress>& blocks)
 {
-    return blocks.empty() ? Shift{} : Shift{blocks.front().StartRow, blocks.front().StartColumn};
+    return blocks.empty() ? Shift{} : Shift{ blocks.front().StartRow, blocks.front().StartColumn };
 }
 
 PlannedArea shifted(PlannedArea area, Shift shift)
 {
-    return {area.top + shift.rows, area.left + shift.columns, area.bottom + shift.rows, area.right + shift.columns};
+    return { area.top + shift.rows, area.left + shift.columns, area.bottom + shift.rows, area.right + shift.columns };
 }
 
 Reference<table::XCellRange> cells(const Sheet& sheet, const PlannedArea& area)
@@ -70,7 +77,8 @@ calc::Grid gridOf(const StagesPlan& plan, const PlannedArea& block)
     for (const auto& cell : plan.cells) {
         if (cell.row < block.top || cell.row > block.bottom)
             continue;
-        auto& value = grid.columns[static_cast<std::size_t>(cell.column - block.left)].values[static_cast<std::size_t>(cell.row - block.top)];
+        auto& value = grid.columns[static_cast<std::size_t>(cell.column - block.left)]
+                          .values[static_cast<std::size_t>(cell.row - block.top)];
         if (const auto* const number = std::get_if<double>(&cell.value))
             value = Value::number(*number);
         else
@@ -81,18 +89,18 @@ calc::Grid gridOf(const StagesPlan& plan, const PlannedArea& block)
 
 void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const StagesPlan& plan, Shift shift)
 {
-    calc::NumberFormats formats{document};
+    calc::NumberFormats formats{ document };
     for (const auto& cell : plan.cells) {
         if (cell.format == calc::CellFormat::text && !cell.bold && !cell.background)
             continue;
-        const auto place = cells(sheet, shifted({cell.row, cell.column, cell.row, cell.column}, shift));
+        const auto place = cells(sheet, shifted({ cell.row, cell.column, cell.row, cell.column }, shift));
         formats.apply(place, cell.format);
-        const Reference<beans::XPropertySet> properties{place, UNO_QUERY_THROW};
+        const Reference<beans::XPropertySet> properties{ place, UNO_QUERY_THROW };
         if (cell.bold)
-            properties->setPropertyValue("CharWeight", uno::Any{awt::FontWeight::BOLD});
+            properties->setPropertyValue("CharWeight", uno::Any{ awt::FontWeight::BOLD });
         if (cell.background) {
-            properties->setPropertyValue("CellBackColor", uno::Any{static_cast<sal_Int32>(*cell.background)});
-            properties->setPropertyValue("CharColor", uno::Any{calc::textOn(*cell.background)});
+            properties->setPropertyValue("CellBackColor", uno::Any{ static_cast<sal_Int32>(*cell.background) });
+            properties->setPropertyValue("CharColor", uno::Any{ calc::textOn(*cell.background) });
         }
     }
 }
@@ -100,15 +108,18 @@ void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const S
 void setColumnWidths(const Sheet& sheet)
 {
     // In 1/100 mm: the first column holds the stages and the labels of the facts, the others figures under a header.
-    constexpr std::array<sal_Int32, 6> widths{5'400, 3'400, 6'600, 2'400, 3'400, 3'200};
-    const auto columns = Reference<table::XColumnRowRange>{sheet, UNO_QUERY_THROW}->getColumns();
+    constexpr std::array<sal_Int32, 6> widths{ 5'400, 3'400, 6'600, 2'400, 3'400, 3'200 };
+    const auto columns = Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getColumns();
     for (std::size_t column = 0; column < widths.size(); ++column)
-        Reference<beans::XPropertySet>{columns->getByIndex(static_cast<sal_Int32>(column)), UNO_QUERY_THROW}->setPropertyValue("Width", uno::Any{widths[column]});
+        Reference<beans::XPropertySet>
+        {
+            columns->getByIndex(static_cast<sal_Int32>(column)), UNO_QUERY_THROW
+            } -> setPropertyValue("Width", uno::Any{ widths[column] });
 }
 
 calc::StageTable tableOf(const Sheet& sheet, const StagesPlan& plan)
 {
-    calc::StageTable table{sheet, *calc::ownedRange(sheet, calc::owned::stages), plan.hasContribution, {}};
+    calc::StageTable table{ sheet, *calc::ownedRange(sheet, calc::owned::stages), plan.hasContribution, {} };
     for (const auto& stage : plan.shown.stages)
         table.colours.push_back(stage.colour);
     return table;
@@ -120,7 +131,7 @@ std::optional<calc::StageTable> tableBefore(const Reference<frame::XModel>& docu
     const auto shown = calc::shownStages(document);
     if (!shown)
         return {};
-    calc::StageTable table{sheet, *calc::ownedRange(sheet, calc::owned::stages), !shown->contributionHeader.empty(), {}};
+    calc::StageTable table{ sheet, *calc::ownedRange(sheet, calc::owned::stages), !shown->contributionHeader.empty(), {} };
     for (const auto& stage : shown->stages)
         table.colours.push_back(stage.colour);
     return table;
@@ -147,17 +158,17 @@ Result<SheetPlace> placeFor(
 {
     const auto sheet = calc::sheetOwning(document, ownedName);
     if (sheet.is()) {
-        const auto name = calc::utf8(Reference<container::XNamed>{sheet, UNO_QUERY_THROW}->getName());
-        if (Reference<util::XProtectable>{sheet, UNO_QUERY_THROW}->isProtected())
-            return Message{"error.classify.protected", {{"sheet", name}}};
-        return SheetPlace{sheet, name};
+        const auto name = calc::utf8(Reference<container::XNamed> { sheet, UNO_QUERY_THROW } -> getName());
+        if (Reference<util::XProtectable> { sheet, UNO_QUERY_THROW } -> isProtected())
+            return Message{ "error.classify.protected", { { "sheet", name } } };
+        return SheetPlace{ sheet, name };
     }
-    const std::string name{wording.text(nameKey)};
-    if (Reference<sheet::XSpreadsheetDocument>{document, UNO_QUERY_THROW}->getSheets()->hasByName(unicode(name)))
-        return Message{"error.classify.sheetIsYours", {{"sheet", name}}};
-    if (Reference<util::XProtectable>{document, UNO_QUERY_THROW}->isProtected())
-        return Message{"error.classify.structureProtected", {{"sheet", name}}};
-    return SheetPlace{{}, name};
+    const std::string name{ wording.text(nameKey) };
+    if (Reference<sheet::XSpreadsheetDocument> { document, UNO_QUERY_THROW } -> getSheets()->hasByName(unicode(name)))
+        return Message{ "error.classify.sheetIsYours", { { "sheet", name } } };
+    if (Reference<util::XProtectable> { document, UNO_QUERY_THROW } -> isProtected())
+        return Message{ "error.classify.structureProtected", { { "sheet", name } } };
+    return SheetPlace{ {}, name };
 }
 
 Result<void> checkStages(const SheetPlace& place, const StagesPlan& plan)
@@ -175,8 +186,8 @@ Result<void> checkStages(const SheetPlace& place, const StagesPlan& plan)
                     left = std::max(left, static_cast<int>(was.EndColumn) + 1);
             if (left > block.right)
                 continue;
-            if (const auto grown = cells(place.sheet, {row, left, row, block.right}); !calc::isEmpty(grown))
-                return Message{"error.classify.cellsInTheWay", {{"place", calc::placeOf(grown)}, {"sheet", place.name}}};
+            if (const auto grown = cells(place.sheet, { row, left, row, block.right }); !calc::isEmpty(grown))
+                return Message{ "error.classify.cellsInTheWay", { { "place", calc::placeOf(grown) }, { "sheet", place.name } } };
         }
     }
     return boost::outcome_v2::success();

@@ -4,16 +4,18 @@
 
 #include <cmath>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
 using calc::CellFormat;
 using calc::GridColumn;
 
-namespace {
+namespace
+{
 
 /// A follow-up that was set when the stage began stays, as long as the stage does.
-std::optional<double> followUpBefore(const Table& table, const std::map<std::string, Column, std::less<>>& earlier, std::size_t row,
-    std::string_view stage)
+std::optional<double> followUpBefore(
+    const Table& table, const std::map<std::string, Column, std::less<>>& earlier, std::size_t row, std::string_view stage)
 {
     const auto stages = earlier.find("stage"), dates = earlier.find("follow up by");
     if (stages == earlier.end() || dates == earlier.end() || stages->second.size() <= row || dates->second.size() <= row)
@@ -33,9 +35,9 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     const auto read = readCustomerTable(table, recognition);
     if (!read)
         return read.error();
-    const Wording wording{settings.language};
+    const Wording wording{ settings.language };
     const auto asOf = settings.asOf.value_or(settings.today);
-    Facts facts{table.rows(), table.conventions};
+    Facts facts{ table.rows(), table.conventions };
     for (std::size_t column = 0; column < table.columns.size(); ++column)
         if (!table.headers[column].empty())
             facts.add(table.headers[column], table.columns[column], table.texts);
@@ -54,9 +56,10 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
         stageOf.push_back(verdicts.stage[row]);
 
     const auto column = [&](std::string field, CellFormat format) {
-        return GridColumn{field, headerOf(field, wording), format, Column(table.rows())};
+        return GridColumn{ field, headerOf(field, wording), format, Column(table.rows()) };
     };
-    auto stages = column("stage", CellFormat::text), reasons = column("reason", CellFormat::text), actions = column("action", CellFormat::text);
+    auto stages = column("stage", CellFormat::text), reasons = column("reason", CellFormat::text),
+         actions = column("action", CellFormat::text);
     auto followUps = column("follow up by", CellFormat::date), shares = column("share", CellFormat::share);
     for (std::size_t index = 0; index < customers.rows.size(); ++index) {
         const auto row = customers.rows[index];
@@ -70,7 +73,7 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
         if (money && customers.books.counted > 0 && !std::isnan(customers.contribution[index]))
             shares.values[row] = Value::number(customers.contribution[index] / customers.books.counted);
     }
-    for (auto* const filledColumn : {&stages, &reasons, &actions, &followUps})
+    for (auto* const filledColumn : { &stages, &reasons, &actions, &followUps })
         plan.columns.columns.push_back(std::move(*filledColumn));
     if (money)
         plan.columns.columns.push_back(std::move(shares));
@@ -79,7 +82,8 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     about.source = settings.place;
     about.model = settings.modelName;
     if (money)
-        about.contributionHeader = wording.say({"stages.contributionOf", {{"header", table.headers[*money]}}}, table.conventions.nullDate);
+        about.contributionHeader
+            = wording.say({ "stages.contributionOf", { { "header", table.headers[*money] } } }, table.conventions.nullDate);
     about.asOf = asOf;
     about.today = settings.today;
     about.table = &table;

@@ -10,9 +10,11 @@
 #include <set>
 #include <thread>
 
-namespace lifecycle::commands {
+namespace lifecycle::commands
+{
 
-namespace {
+namespace
+{
 
 /// What a rule says, interned once.
 struct RuleTexts {
@@ -26,9 +28,9 @@ std::vector<RuleTexts> textsOf(const Model& model, Texts& texts)
 {
     std::vector<RuleTexts> all;
     for (std::size_t rule = 0; rule < model.rules().size(); ++rule)
-        all.push_back({textValue(model.stages()[model.rules()[rule].stage].name, texts),
-                       textValue(model.information(rule, "Action").value_or(""), texts),
-                       textValue(model.information(rule, "Owner").value_or(""), texts), model.followUpDays(rule)});
+        all.push_back({ textValue(model.stages()[model.rules()[rule].stage].name, texts),
+            textValue(model.information(rule, "Action").value_or(""), texts),
+            textValue(model.information(rule, "Owner").value_or(""), texts), model.followUpDays(rule) });
     return all;
 }
 
@@ -56,13 +58,13 @@ bool sayReasons(const Classifier& classifier, const std::vector<std::int32_t>& r
     {
         std::jthread second;
         if (rows > block)
-            second = std::jthread{[&] {
+            second = std::jthread{ [&] {
                 try {
                     work(false);
                 } catch (...) {
                     failure = std::current_exception();
                 }
-            }};
+            } };
         try {
             work(true);
         } catch (...) {
@@ -77,26 +79,30 @@ bool sayReasons(const Classifier& classifier, const std::vector<std::int32_t>& r
 
 } // namespace
 
-Message stoppedMessage() { return {"command.stopped", {}}; }
+Message stoppedMessage() { return { "command.stopped", {} }; }
 
 bool saysYes(const Fact& fact)
 {
     static const auto negative = [] {
-        std::set<std::string> words{"n", "0", "false"};
+        std::set<std::string> words{ "n", "0", "false" };
         for (const auto language : Wording::languages())
-            words.insert(folded(Wording{language}.word("no")));
+            words.insert(folded(Wording{ language }.word("no")));
         return words;
     }();
     switch (fact.kind) {
-    case Fact::Kind::number: return fact.number != 0;
-    case Fact::Kind::text: return !negative.contains(folded(fact.text));
+    case Fact::Kind::number:
+        return fact.number != 0;
+    case Fact::Kind::text:
+        return !negative.contains(folded(fact.text));
     case Fact::Kind::notKnown:
-    case Fact::Kind::error: break;
+    case Fact::Kind::error:
+        break;
     }
     return false;
 }
 
-Result<Verdicts> judge(const Model& model, const Facts& facts, std::optional<Day> asOf, const Wording& wording, Texts& texts, const Pulse& pulse)
+Result<Verdicts> judge(
+    const Model& model, const Facts& facts, std::optional<Day> asOf, const Wording& wording, Texts& texts, const Pulse& pulse)
 {
     const auto classifier = Classifier::bind(model, facts, asOf);
     if (!classifier)
@@ -110,9 +116,9 @@ Result<Verdicts> judge(const Model& model, const Facts& facts, std::optional<Day
 
     const auto ruleTexts = textsOf(model, texts);
     const auto doNotContact = facts.find(field::doNotContact);
-    const auto notContacted = std::string{" "}.append(wording.text("reason.doNotContact"));
+    const auto notContacted = std::string{ " " }.append(wording.text("reason.doNotContact"));
     verdicts.stage.assign(rows, -1);
-    for (auto* const column : {&verdicts.stageNames, &verdicts.reasons, &verdicts.actions, &verdicts.owners})
+    for (auto* const column : { &verdicts.stageNames, &verdicts.reasons, &verdicts.actions, &verdicts.owners })
         column->resize(rows);
     verdicts.followUpDays.resize(rows);
     for (std::size_t row = 0; row < rows; ++row) {

@@ -1,4 +1,5 @@
-// Classify beside its floor, from the same run: reading the range once and writing as many cells once, inside the office's process.
+// Classify beside its floor, from the same run: reading the range once and writing as many cells once, inside the office's
+// process.
 
 #include "harness/calls.hpp"
 #include "harness/cells.hpp"
@@ -19,7 +20,8 @@
 
 using namespace lifecycle::harness;
 
-namespace {
+namespace
+{
 
 const std::string classifyUrl = "vnd.org.customerlifecycle:classify";
 
@@ -34,14 +36,15 @@ double secondsOf(const std::function<void()>& work)
 std::filesystem::path writeLog(int rows)
 {
     const auto file = scratchFolder() / ("orders-" + std::to_string(rows) + ".csv");
-    std::ofstream csv{file};
+    std::ofstream csv{ file };
     csv << "customer,date,amount\n";
     const int customers = std::max(rows / 10, 1);
     for (int row = 0; row < rows; ++row) {
         const int customer = row % customers, order = row / customers;
         const int day = (customer * 7 + order * (5 + customer % 60)) % 700;
-        csv << 'C' << 100'000 + customer << ',' << 2022 + day / 336 << '-' << (1 + day % 336 / 28 < 10 ? "0" : "") << 1 + day % 336 / 28 << '-'
-            << (1 + day % 28 < 10 ? "0" : "") << 1 + day % 28 << ',' << 5 + customer % 90 << '.' << 10 + row % 90 << '\n';
+        csv << 'C' << 100'000 + customer << ',' << 2022 + day / 336 << '-' << (1 + day % 336 / 28 < 10 ? "0" : "")
+            << 1 + day % 336 / 28 << '-' << (1 + day % 28 < 10 ? "0" : "") << 1 + day % 28 << ',' << 5 + customer % 90 << '.'
+            << 10 + row % 90 << '\n';
     }
     return file;
 }
@@ -61,13 +64,17 @@ Office& benchOffice()
     return *made;
 }
 
-std::string logRange(const Document& document, int rows) { return document.sheetNames().front() + ".A1:C" + std::to_string(rows + 1); }
+std::string logRange(const Document& document, int rows)
+{
+    return document.sheetNames().front() + ".A1:C" + std::to_string(rows + 1);
+}
 
 void classify(const Document& document, int rows)
 {
-    const auto outcome = dispatch(benchOffice(), document, classifyUrl, {{"Range", css::uno::Any{officeText(logRange(document, rows))}}});
+    const auto outcome
+        = dispatch(benchOffice(), document, classifyUrl, { { "Range", css::uno::Any{ officeText(logRange(document, rows)) } } });
     if (!outcome.success)
-        throw std::runtime_error{outcome.sentence};
+        throw std::runtime_error{ outcome.sentence };
 }
 
 void removeAllButFirst(const Document& document)
@@ -81,43 +88,45 @@ void removeAllButFirst(const Document& document)
 css::uno::Any floorJob(const Document& document, const char* what, const css::uno::Any& value)
 {
     css::uno::Sequence<css::beans::NamedValue> arguments(2);
-    arguments.getArray()[0] = {"Document", css::uno::Any{document.spreadsheets()}};
-    arguments.getArray()[1] = {rtl::OUString::createFromAscii(what), value};
+    arguments.getArray()[0] = { "Document", css::uno::Any{ document.spreadsheets() } };
+    arguments.getArray()[1] = { rtl::OUString::createFromAscii(what), value };
     return benchOffice().service<css::task::XJob>("org.customerlifecycle.bench.Floor")->execute(arguments);
 }
 
-struct Times { double floor = 1e9, command = 1e9; };
+struct Times {
+    double floor = 1e9, command = 1e9;
+};
 
 /// Best of five, floor and command in turn.
 Times measure(int rows)
 {
-    const Document document{benchOffice(), writeLog(rows)};
+    const Document document{ benchOffice(), writeLog(rows) };
     classify(document, rows);
     css::uno::Sequence<rtl::OUString> sheets(3);
-    std::copy_n(std::vector<rtl::OUString>{"Customers", "Stages", "Stage log"}.begin(), 3, sheets.getArray());
-    floorJob(document, "Remember", css::uno::Any{sheets});
+    std::copy_n(std::vector<rtl::OUString>{ "Customers", "Stages", "Stage log" }.begin(), 3, sheets.getArray());
+    floorJob(document, "Remember", css::uno::Any{ sheets });
     removeAllButFirst(document);
     Times best;
     for (int time = 0; time < 5; ++time) {
         double floor = 0;
-        floorJob(document, "Range", css::uno::Any{rangeOf(document, logRange(document, rows))}) >>= floor;
+        floorJob(document, "Range", css::uno::Any{ rangeOf(document, logRange(document, rows)) }) >>= floor;
         best.floor = std::min(best.floor, floor);
         removeAllButFirst(document);
         best.command = std::min(best.command, secondsOf([&] { classify(document, rows); }));
         removeAllButFirst(document);
     }
-    floorJob(document, "Remember", css::uno::Any{css::uno::Sequence<rtl::OUString>{}});
+    floorJob(document, "Remember", css::uno::Any{ css::uno::Sequence<rtl::OUString>{} });
     return best;
 }
 
 /// Megabytes, by a name in /proc/…/status.
 double memory(const std::string& name)
 {
-    std::ifstream status{"/proc/" + std::to_string(benchOffice().processId()) + "/status"};
+    std::ifstream status{ "/proc/" + std::to_string(benchOffice().processId()) + "/status" };
     for (std::string line; std::getline(status, line);)
         if (line.starts_with(name + ':'))
             return std::stod(line.substr(name.size() + 1)) / 1024;
-    throw std::runtime_error{"no " + name + " of the office"};
+    throw std::runtime_error{ "no " + name + " of the office" };
 }
 
 } // namespace
@@ -125,8 +134,8 @@ double memory(const std::string& name)
 TEST_CASE("Peak memory of Classify over a loaded log of 1,000,000 rows: at most 300 MB", "[classify]")
 {
     constexpr int rows = 1'000'000;
-    const Document document{benchOffice(), writeLog(rows)};
-    std::ofstream{"/proc/" + std::to_string(benchOffice().processId()) + "/clear_refs"} << 5; // the peak begins anew
+    const Document document{ benchOffice(), writeLog(rows) };
+    std::ofstream{ "/proc/" + std::to_string(benchOffice().processId()) + "/clear_refs" } << 5; // the peak begins anew
     const auto before = memory("VmRSS");
     classify(document, rows);
     const auto over = memory("VmHWM") - before;
@@ -137,14 +146,14 @@ TEST_CASE("Peak memory of Classify over a loaded log of 1,000,000 rows: at most 
 TEST_CASE("Classify of 1,000,000 rows, 100,000 customers: at most 1.5 times its floor, and in step with its rows", "[classify]")
 {
     std::map<int, Times> times;
-    for (const int rows : {100, 10'000, 100'000, 1'000'000}) {
+    for (const int rows : { 100, 10'000, 100'000, 1'000'000 }) {
         times[rows] = measure(rows);
         std::cout << "Classify, " << rows << " rows: " << times[rows].command << " s, floor " << times[rows].floor << " s, "
                   << times[rows].command / times[rows].floor << " times" << std::endl;
     }
     const auto perRow = [&](int rows) { return (times[rows].command - times[100].command) / rows; };
-    std::cout << "Per row, less the time of 100 rows: " << 1e6 * perRow(10'000) << " µs of 10,000, " << 1e6 * perRow(100'000) << " µs of 100,000, "
-              << 1e6 * perRow(1'000'000) << " µs of 1,000,000" << std::endl;
+    std::cout << "Per row, less the time of 100 rows: " << 1e6 * perRow(10'000) << " µs of 10,000, " << 1e6 * perRow(100'000)
+              << " µs of 100,000, " << 1e6 * perRow(1'000'000) << " µs of 1,000,000" << std::endl;
     CHECK(times[1'000'000].command <= 1.5 * times[1'000'000].floor);
     CHECK(perRow(1'000'000) <= 1.3 * perRow(100'000));
     CHECK(perRow(1'000'000) <= 2 * perRow(10'000));

@@ -15,13 +15,14 @@
 using namespace lifecycle::tests;
 using Catch::Matchers::Contains;
 
-namespace {
+namespace
+{
 
 using Differences = std::vector<std::string>;
 
 void checkRefused(const Document& document, Office& program, const std::string& sentence, NamedValues values = {})
 {
-    const css::uno::Reference<css::util::XModifiable> modifiable{document.model(), css::uno::UNO_QUERY_THROW};
+    const css::uno::Reference<css::util::XModifiable> modifiable{ document.model(), css::uno::UNO_QUERY_THROW };
     const auto before = snapshotOf(document);
     modifiable->setModified(false);
     const auto outcome = classify(document, program, std::move(values));
@@ -33,10 +34,9 @@ void checkRefused(const Document& document, Office& program, const std::string& 
     CHECK(differences(before, snapshotOf(document)) == Differences{});
 }
 
-template <class Of>
-void protect(const Of& of)
+template <class Of> void protect(const Of& of)
 {
-    css::uno::Reference<css::util::XProtectable>{of, css::uno::UNO_QUERY_THROW}->protect("secret");
+    css::uno::Reference<css::util::XProtectable> { of, css::uno::UNO_QUERY_THROW } -> protect("secret");
 }
 
 } // namespace
@@ -44,8 +44,8 @@ void protect(const Of& of)
 TEST_CASE("A sheet of the user's own keeps its name")
 {
     auto& program = office();
-    for (const std::string name : {"Customers", "Stages", "Stage log"}) {
-        const Document document{program};
+    for (const std::string name : { "Customers", "Stages", "Stage log" }) {
+        const Document document{ program };
         fillSmallLog(document);
         addSheet(document, name);
         checkRefused(document, program, "a sheet '" + name + "' of your own");
@@ -57,14 +57,14 @@ TEST_CASE("Protection is respected")
     auto& program = office();
     SECTION("of the document's structure")
     {
-        const Document document{program};
+        const Document document{ program };
         fillSmallLog(document);
         protect(document.model());
         checkRefused(document, program, "structure of this document is protected");
     }
     SECTION("of a sheet of ours")
     {
-        const Document document{program};
+        const Document document{ program };
         fillSmallLog(document);
         REQUIRE(classify(document, program).success);
         protect(document.sheet("Stages"));
@@ -72,16 +72,16 @@ TEST_CASE("Protection is respected")
     }
     SECTION("of a customer table's sheet")
     {
-        const Document document{program};
+        const Document document{ program };
         fillSmallLog(document);
         addSheet(document, "People");
-        put(document, "People.A1", {{"customer", "orders"}, {"Ann", 3.0}});
+        put(document, "People.A1", { { "customer", "orders" }, { "Ann", 3.0 } });
         protect(document.sheet("People"));
-        checkRefused(document, program, "The sheet 'People' is protected", {{"Range", text("People.A1")}});
+        checkRefused(document, program, "The sheet 'People' is protected", { { "Range", text("People.A1") } });
     }
     SECTION("of the log's sheet alone: it is only read")
     {
-        const Document document{program};
+        const Document document{ program };
         fillSmallLog(document);
         protect(document.sheet("Orders"));
         CHECK(classify(document, program).success);
@@ -93,14 +93,14 @@ TEST_CASE("A read-only file")
     auto& program = office();
     const auto file = scratchFolder() / "read-only.ods";
     {
-        const Document document{program};
+        const Document document{ program };
         fillSmallLog(document);
         document.save(file);
     }
     std::filesystem::permissions(file, std::filesystem::perms::owner_read);
-    const Document document{program, file};
+    const Document document{ program, file };
     // Whoever may write everywhere, root, gets a file that can be written all the same.
-    if (css::uno::Reference<css::frame::XStorable>{document.model(), css::uno::UNO_QUERY_THROW}->isReadonly())
+    if (css::uno::Reference<css::frame::XStorable> { document.model(), css::uno::UNO_QUERY_THROW } -> isReadonly())
         checkRefused(document, program, "read-only");
     std::filesystem::permissions(file, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
 }
@@ -108,50 +108,59 @@ TEST_CASE("A read-only file")
 TEST_CASE("What is no table")
 {
     auto& program = office();
-    const Document document{program};
+    const Document document{ program };
     fillSmallLog(document);
-    SECTION("an empty place") { checkRefused(document, program, "There is no table at Orders.H20", {{"Range", text("Orders.H20")}}); }
+    SECTION("an empty place")
+    {
+        checkRefused(document, program, "There is no table at Orders.H20", { { "Range", text("Orders.H20") } });
+    }
     SECTION("headers alone")
     {
         addSheet(document, "Empty");
-        put(document, "Empty.A1", {{"customer", "order date", "amount"}});
-        checkRefused(document, program, "no row below", {{"Range", text("Empty.A1")}});
+        put(document, "Empty.A1", { { "customer", "order date", "amount" } });
+        checkRefused(document, program, "no row below", { { "Range", text("Empty.A1") } });
     }
-    SECTION("a range that is not there") { checkRefused(document, program, "no range called 'Nowhere.A1'", {{"Range", text("Nowhere.A1")}}); }
+    SECTION("a range that is not there")
+    {
+        checkRefused(document, program, "no range called 'Nowhere.A1'", { { "Range", text("Nowhere.A1") } });
+    }
     SECTION("merged cells")
     {
-        css::uno::Reference<css::util::XMergeable>{rangeOf(document, "Orders.A3:A5"), css::uno::UNO_QUERY_THROW}->merge(true);
+        css::uno::Reference<css::util::XMergeable>
+        {
+            rangeOf(document, "Orders.A3:A5"), css::uno::UNO_QUERY_THROW
+            } -> merge(true);
         checkRefused(document, program, "Orders.A3:A5 are merged");
     }
     SECTION("no date column")
     {
         addSheet(document, "Dateless");
-        put(document, "Dateless.A1", {{"amount"}, {1.0}, {2.0}});
-        CHECK_FALSE(classify(document, program, {{"Range", text("Dateless.A1")}}).success);
+        put(document, "Dateless.A1", { { "amount" }, { 1.0 }, { 2.0 } });
+        CHECK_FALSE(classify(document, program, { { "Range", text("Dateless.A1") } }).success);
     }
 }
 
 TEST_CASE("Arguments that cannot be used are named")
 {
     auto& program = office();
-    const Document document{program};
+    const Document document{ program };
     fillSmallLog(document);
-    const std::pair<std::string, css::uno::Any> log{"Range", text("Orders.A1")};
-    checkRefused(document, program, "argument AsOf", {log, {"AsOf", text("next week")}});
-    checkRefused(document, program, "argument Window", {log, {"Window", css::uno::Any{0.5}}});
-    checkRefused(document, program, "argument AmountIs", {log, {"AmountIs", text("cake")}});
-    checkRefused(document, program, "Up to 2023-12-31 there is no order", {log, {"AsOf", css::uno::Any{newYear - 1}}});
-    put(document, "Model.C2", {{">=abc"}});
-    checkRefused(document, program, "Model.C2", {log});
+    const std::pair<std::string, css::uno::Any> log{ "Range", text("Orders.A1") };
+    checkRefused(document, program, "argument AsOf", { log, { "AsOf", text("next week") } });
+    checkRefused(document, program, "argument Window", { log, { "Window", css::uno::Any{ 0.5 } } });
+    checkRefused(document, program, "argument AmountIs", { log, { "AmountIs", text("cake") } });
+    checkRefused(document, program, "Up to 2023-12-31 there is no order", { log, { "AsOf", css::uno::Any{ newYear - 1 } } });
+    put(document, "Model.C2", { { ">=abc" } });
+    checkRefused(document, program, "Model.C2", { log });
 }
 
 TEST_CASE("Cells of the user's own below our lists are not overwritten")
 {
     auto& program = office();
-    const Document document{program};
+    const Document document{ program };
     fillSmallLog(document);
     REQUIRE(classify(document, program).success);
-    put(document, "Customers.B5", {{"my total"}});
-    put(document, "Orders.A14", {{"Dan", newYear + 71, 10.0}});
+    put(document, "Customers.B5", { { "my total" } });
+    put(document, "Orders.A14", { { "Dan", newYear + 71, 10.0 } });
     checkRefused(document, program, "something of your own stands in Customers.A5");
 }

@@ -26,7 +26,8 @@
 
 #include <algorithm>
 
-namespace lifecycle::tests {
+namespace lifecycle::tests
+{
 
 using namespace com::sun::star;
 using harness::utf8;
@@ -35,12 +36,13 @@ using uno::Reference;
 using uno::Sequence;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 std::string textOf(const table::CellRangeAddress& a)
 {
-    return std::to_string(a.Sheet) + '.' + std::to_string(a.StartColumn) + ',' + std::to_string(a.StartRow) + ':' + std::to_string(a.EndColumn) + ','
-        + std::to_string(a.EndRow);
+    return std::to_string(a.Sheet) + '.' + std::to_string(a.StartColumn) + ',' + std::to_string(a.StartRow) + ':'
+        + std::to_string(a.EndColumn) + ',' + std::to_string(a.EndRow);
 }
 
 std::string textOf(const Any& value)
@@ -69,24 +71,25 @@ std::string joined(std::vector<std::string> lines)
 
 Any property(const Reference<uno::XInterface>& of, const char* name)
 {
-    return Reference<beans::XPropertySet>{of, UNO_QUERY_THROW}->getPropertyValue(rtl::OUString::createFromAscii(name));
+    return Reference<beans::XPropertySet> { of, UNO_QUERY_THROW } -> getPropertyValue(rtl::OUString::createFromAscii(name));
 }
 
 Reference<table::XCellRange> usedArea(const Reference<sheet::XSpreadsheet>& sheet)
 {
     const auto cursor = sheet->createCursor();
-    Reference<sheet::XUsedAreaCursor>{cursor, UNO_QUERY_THROW}->gotoEndOfUsedArea(false);
-    const auto end = Reference<sheet::XCellRangeAddressable>{cursor, UNO_QUERY_THROW}->getRangeAddress();
+    Reference<sheet::XUsedAreaCursor> { cursor, UNO_QUERY_THROW } -> gotoEndOfUsedArea(false);
+    const auto end = Reference<sheet::XCellRangeAddressable> { cursor, UNO_QUERY_THROW } -> getRangeAddress();
     return sheet->getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow);
 }
 
 std::string names(const Any& container)
 {
     std::vector<std::string> lines;
-    const Reference<container::XNameAccess> all{container, UNO_QUERY_THROW};
+    const Reference<container::XNameAccess> all{ container, UNO_QUERY_THROW };
     const Sequence<rtl::OUString> known = all->getElementNames();
     for (const auto& name : known)
-        lines.push_back(utf8(name) + ' ' + utf8(Reference<sheet::XNamedRange>{all->getByName(name), UNO_QUERY_THROW}->getContent()));
+        lines.push_back(
+            utf8(name) + ' ' + utf8(Reference<sheet::XNamedRange> { all->getByName(name), UNO_QUERY_THROW } -> getContent()));
     return joined(lines);
 }
 
@@ -94,13 +97,16 @@ void takeSheet(const Reference<sheet::XSpreadsheet>& sheet, const std::string& n
 {
     const auto used = usedArea(sheet);
     std::string formulas, values;
-    const Sequence<Sequence<rtl::OUString>> formulaRows = Reference<sheet::XCellRangeFormula>{used, UNO_QUERY_THROW}->getFormulaArray();
+    const Sequence<Sequence<rtl::OUString>> formulaRows = Reference<sheet::XCellRangeFormula>
+    {
+        used, UNO_QUERY_THROW
+        } -> getFormulaArray();
     for (const auto& row : formulaRows) {
         for (const auto& formula : row)
             formulas += utf8(formula) + '\t';
         formulas += '\n';
     }
-    const Sequence<Sequence<Any>> valueRows = Reference<sheet::XCellRangeData>{used, UNO_QUERY_THROW}->getDataArray();
+    const Sequence<Sequence<Any>> valueRows = Reference<sheet::XCellRangeData> { used, UNO_QUERY_THROW } -> getDataArray();
     for (const auto& row : valueRows) {
         for (const auto& value : row)
             values += textOf(value) + '\t';
@@ -111,37 +117,41 @@ void takeSheet(const Reference<sheet::XSpreadsheet>& sheet, const std::string& n
 
     std::vector<std::string> lines;
     const Reference<container::XIndexAccess> formats{
-        Reference<sheet::XUniqueCellFormatRangesSupplier>{used, UNO_QUERY_THROW}->getUniqueCellFormatRanges(), UNO_QUERY_THROW};
+        Reference<sheet::XUniqueCellFormatRangesSupplier>{ used, UNO_QUERY_THROW } -> getUniqueCellFormatRanges(), UNO_QUERY_THROW
+    };
     for (sal_Int32 index = 0; index < formats->getCount(); ++index) {
-        const Reference<sheet::XSheetCellRanges> ranges{formats->getByIndex(index), UNO_QUERY_THROW};
+        const Reference<sheet::XSheetCellRanges> ranges{ formats->getByIndex(index), UNO_QUERY_THROW };
         auto line = utf8(ranges->getRangeAddressesAsString());
-        for (const char* const look : {"NumberFormat", "CharWeight", "CharColor", "CellBackColor"})
+        for (const char* const look : { "NumberFormat", "CharWeight", "CharColor", "CellBackColor" })
             line += ' ' + textOf(property(ranges, look));
         lines.push_back(line);
     }
     snapshot[name + ".formats"] = joined(std::exchange(lines, {}));
 
     const Reference<container::XIndexAccess> comments{
-        Reference<sheet::XSheetAnnotationsSupplier>{sheet, UNO_QUERY_THROW}->getAnnotations(), UNO_QUERY_THROW};
+        Reference<sheet::XSheetAnnotationsSupplier>{ sheet, UNO_QUERY_THROW } -> getAnnotations(), UNO_QUERY_THROW
+    };
     for (sal_Int32 index = 0; index < comments->getCount(); ++index) {
-        const Reference<sheet::XSheetAnnotation> comment{comments->getByIndex(index), UNO_QUERY_THROW};
+        const Reference<sheet::XSheetAnnotation> comment{ comments->getByIndex(index), UNO_QUERY_THROW };
         const auto place = comment->getPosition();
         lines.push_back(std::to_string(place.Column) + ',' + std::to_string(place.Row) + ' '
-            + utf8(Reference<text::XSimpleText>{comment, UNO_QUERY_THROW}->getString()));
+            + utf8(Reference<text::XSimpleText> { comment, UNO_QUERY_THROW } -> getString()));
     }
     snapshot[name + ".comments"] = joined(std::exchange(lines, {}));
 
-    const auto columns = Reference<table::XColumnRowRange>{used, UNO_QUERY_THROW}->getColumns();
+    const auto columns = Reference<table::XColumnRowRange> { used, UNO_QUERY_THROW } -> getColumns();
     for (sal_Int32 index = 0; index < columns->getCount(); ++index)
-        snapshot[name + ".widths"] += textOf(property(Reference<uno::XInterface>{columns->getByIndex(index), UNO_QUERY_THROW}, "Width")) + ' ';
+        snapshot[name + ".widths"]
+            += textOf(property(Reference<uno::XInterface>{ columns->getByIndex(index), UNO_QUERY_THROW }, "Width")) + ' ';
     snapshot[name + ".names"] = names(property(sheet, "NamedRanges"));
 
     // Not by name: what was removed and brought back is called 'Object 1'.
     const Reference<container::XIndexAccess> charts{
-        Reference<table::XTableChartsSupplier>{sheet, UNO_QUERY_THROW}->getCharts(), UNO_QUERY_THROW};
+        Reference<table::XTableChartsSupplier>{ sheet, UNO_QUERY_THROW } -> getCharts(), UNO_QUERY_THROW
+    };
     for (sal_Int32 index = 0; index < charts->getCount(); ++index) {
-        const Reference<document::XEmbeddedObjectSupplier> chart{charts->getByIndex(index), UNO_QUERY_THROW};
-        const Reference<chart2::data::XDataReceiver> receiver{chart->getEmbeddedObject(), UNO_QUERY_THROW};
+        const Reference<document::XEmbeddedObjectSupplier> chart{ charts->getByIndex(index), UNO_QUERY_THROW };
+        const Reference<chart2::data::XDataReceiver> receiver{ chart->getEmbeddedObject(), UNO_QUERY_THROW };
         const Sequence<Reference<chart2::data::XLabeledDataSequence>> drawn = receiver->getUsedData()->getDataSequences();
         std::string line;
         for (const auto& sequence : drawn)
@@ -162,10 +172,10 @@ Snapshot snapshotOf(const harness::Document& document)
     }
     snapshot["names"] = names(property(document.model(), "NamedRanges"));
     std::vector<std::string> lines;
-    const Reference<container::XNameAccess> databaseRanges{property(document.model(), "DatabaseRanges"), UNO_QUERY_THROW};
+    const Reference<container::XNameAccess> databaseRanges{ property(document.model(), "DatabaseRanges"), UNO_QUERY_THROW };
     const Sequence<rtl::OUString> known = databaseRanges->getElementNames();
     for (const auto& name : known) {
-        const Reference<sheet::XDatabaseRange> range{databaseRanges->getByName(name), UNO_QUERY_THROW};
+        const Reference<sheet::XDatabaseRange> range{ databaseRanges->getByName(name), UNO_QUERY_THROW };
         lines.push_back(utf8(name) + ' ' + textOf(range->getDataArea()) + ' ' + textOf(property(range, "AutoFilter")));
     }
     snapshot["database ranges"] = joined(lines);
@@ -179,10 +189,15 @@ std::vector<std::string> differences(const Snapshot& before, const Snapshot& aft
     auto both = before;
     both.insert(after.begin(), after.end());
     for (const auto& [what, unused] : both) {
-        const auto here = before.contains(what) ? before.at(what) : "(none)", there = after.contains(what) ? after.at(what) : "(none)";
+        const auto here = before.contains(what) ? before.at(what) : "(none)",
+                   there = after.contains(what) ? after.at(what) : "(none)";
         if (here == there)
             continue;
-        const auto place = static_cast<std::size_t>(std::mismatch(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(std::min(here.size(), there.size())), there.begin()).first - here.begin());
+        const auto place = static_cast<std::size_t>(
+            std::mismatch(
+                here.begin(), here.begin() + static_cast<std::ptrdiff_t>(std::min(here.size(), there.size())), there.begin())
+                .first
+            - here.begin());
         found.push_back(what + ": '" + from(here, place) + "' is now '" + from(there, place) + "'");
     }
     return found;

@@ -1,4 +1,5 @@
-// Long commands: the office answers meanwhile, a stop and a close are met at once, and what changed meanwhile is not written over.
+// Long commands: the office answers meanwhile, a stop and a close are met at once, and what changed meanwhile is not written
+// over.
 
 #include "small_log.hpp"
 #include "snapshot.hpp"
@@ -8,6 +9,8 @@
 #include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/frame/XNotifyingDispatch.hpp>
 #include <com/sun/star/frame/DispatchResultState.hpp>
+#include <com/sun/star/lang/DisposedException.hpp>
+#include <com/sun/star/util/CloseVetoException.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XURLTransformer.hpp>
 #include <cppuhelper/implbase1.hxx>
@@ -17,27 +20,30 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <thread>
 
 using namespace lifecycle::tests;
 using Catch::Matchers::Contains;
 using Clock = std::chrono::steady_clock;
 
-namespace {
+namespace
+{
 
 using Differences = std::vector<std::string>;
 
 /// Told by the office how a command ended.
-class End final : public cppu::WeakImplHelper1<css::frame::XDispatchResultListener> {
+class End final : public cppu::WeakImplHelper1<css::frame::XDispatchResultListener>
+{
 public:
     void SAL_CALL dispatchFinished(const css::frame::DispatchResultEvent& event) override
     {
         rtl::OUString sentence;
         event.Result >>= sentence;
         const std::lock_guard lock(guard_);
-        outcome_ = Outcome{event.State == css::frame::DispatchResultState::SUCCESS, utf8(sentence)};
+        outcome_ = Outcome{ event.State == css::frame::DispatchResultState::SUCCESS, utf8(sentence) };
         ended_.notify_all();
     }
-    void SAL_CALL disposing(const css::lang::EventObject&) override {}
+    void SAL_CALL disposing(const css::lang::EventObject&) override { }
 
     std::optional<Outcome> wait(std::chrono::milliseconds longest)
     {
@@ -54,19 +60,21 @@ private:
 
 /// A command, ready to be set off as the sidebar does it: without waiting for its end. Made ready before, since the office has no
 /// time for much else while it writes.
-class Ready {
+class Ready
+{
 public:
     Ready(Office& program, const Document& document, const std::string& command)
     {
         url_.Complete = officeText(command);
         program.service<css::util::XURLTransformer>("com.sun.star.util.URLTransformer")->parseStrict(url_);
-        const css::uno::Reference<css::frame::XDispatchProvider> provider{document.controller()->getFrame(), css::uno::UNO_QUERY_THROW};
+        const css::uno::Reference<css::frame::XDispatchProvider> provider{ document.controller()->getFrame(),
+            css::uno::UNO_QUERY_THROW };
         dispatch_.set(provider->queryDispatch(url_, {}, 0), css::uno::UNO_QUERY_THROW);
     }
     rtl::Reference<End> begin() const
     {
-        const rtl::Reference<End> end{new End};
-        dispatch_->dispatchWithNotification(url_, propertyValues({{"Range", text("Orders.A1")}}), end.get());
+        const rtl::Reference<End> end{ new End };
+        dispatch_->dispatchWithNotification(url_, propertyValues({ { "Range", text("Orders.A1") } }), end.get());
         return end;
     }
 
@@ -77,20 +85,20 @@ private:
 
 rtl::Reference<End> begin(Office& program, const Document& document, const std::string& command)
 {
-    return Ready{program, document, command}.begin();
+    return Ready{ program, document, command }.begin();
 }
 
 /// Large enough that its classification takes a while.
 void fillLargeLog(const Document& document)
 {
     constexpr int rows = 200'000, block = 20'000;
-    const css::uno::Reference<css::container::XNamed> first{document.sheet("Sheet1"), css::uno::UNO_QUERY_THROW};
+    const css::uno::Reference<css::container::XNamed> first{ document.sheet("Sheet1"), css::uno::UNO_QUERY_THROW };
     first->setName("Orders");
-    put(document, "Orders.A1", {{"customer", "order date", "amount"}});
+    put(document, "Orders.A1", { { "customer", "order date", "amount" } });
     for (int done = 0; done < rows; done += block) {
         Rows values;
         for (int row = done; row < done + block; ++row)
-            values.push_back({"C" + std::to_string(row % 50'000), newYear + row % 700, 1.0 + row % 90});
+            values.push_back({ "C" + std::to_string(row % 50'000), newYear + row % 700, 1.0 + row % 90 });
         put(document, "Orders.A" + std::to_string(done + 2), values);
     }
 }
@@ -100,24 +108,24 @@ void fillLargeLog(const Document& document)
 TEST_CASE("Stop ends a command at any moment, and nothing has changed")
 {
     auto& program = office(View::offscreen);
-    const Document document{program, Shown::visible};
+    const Document document{ program, Shown::visible };
     fillLargeLog(document);
-    const Ready classify{program, document, classifyUrl}, stop{program, document, "vnd.org.customerlifecycle:stop"};
+    const Ready classify{ program, document, classifyUrl }, stop{ program, document, "vnd.org.customerlifecycle:stop" };
     const auto titles = document.undoManager()->getAllUndoActionTitles().getLength();
-    for (const int milliseconds : {300, 600, 900, 1'500, 2'500}) {
+    for (const int milliseconds : { 300, 600, 900, 1'500, 2'500 }) {
         INFO("stopped after " << milliseconds << " ms");
         const auto end = classify.begin();
-        if (const auto early = end->wait(std::chrono::milliseconds{milliseconds})) {
+        if (const auto early = end->wait(std::chrono::milliseconds{ milliseconds })) {
             CHECK(early->success); // a fast machine: nothing to stop any more
             break;
         }
         const auto asked = Clock::now();
         stop.begin();
-        const auto outcome = end->wait(std::chrono::seconds{20});
+        const auto outcome = end->wait(std::chrono::seconds{ 20 });
         const std::chrono::duration<double> waited = Clock::now() - asked;
         REQUIRE(outcome);
         CHECK_THAT(outcome->sentence, Contains("Stopped"));
-        CHECK(document.sheetNames() == std::vector<std::string>{"Orders"});
+        CHECK(document.sheetNames() == std::vector<std::string>{ "Orders" });
         CHECK(document.undoManager()->getAllUndoActionTitles().getLength() == titles);
         CHECK(waited.count() < 10); // seen at once; what was written has to be taken back
     }
@@ -126,16 +134,16 @@ TEST_CASE("Stop ends a command at any moment, and nothing has changed")
 TEST_CASE("A log that changes while it is classified is not written over")
 {
     auto& program = office(View::offscreen);
-    const Document document{program, Shown::visible};
+    const Document document{ program, Shown::visible };
     fillLargeLog(document);
     const auto end = begin(program, document, classifyUrl);
-    if (!end->wait(std::chrono::milliseconds{1}))
-        put(document, "Orders.C2", {{4711.0}});
-    const auto outcome = end->wait(std::chrono::seconds{60});
+    if (!end->wait(std::chrono::milliseconds{ 1 }))
+        put(document, "Orders.C2", { { 4711.0 } });
+    const auto outcome = end->wait(std::chrono::seconds{ 60 });
     REQUIRE(outcome);
     if (!outcome->success) {
         CHECK_THAT(outcome->sentence, Contains("changed while it was being classified"));
-        CHECK(document.sheetNames() == std::vector<std::string>{"Orders"});
+        CHECK(document.sheetNames() == std::vector<std::string>{ "Orders" });
     }
     CHECK(valueOf(document, "Orders.C2") == 4711.0);
 }
@@ -143,28 +151,38 @@ TEST_CASE("A log that changes while it is classified is not written over")
 TEST_CASE("A document can be closed while it is classified, at any moment, and the office lives on")
 {
     auto& program = office(View::offscreen);
-    for (const int milliseconds : {50, 400, 800, 1'200, 2'000}) {
-        Document document{program, Shown::visible};
+    for (const int milliseconds : { 50, 400, 800, 1'200, 2'000 }) {
+        Document document{ program, Shown::visible };
         fillLargeLog(document);
         const auto end = begin(program, document, classifyUrl);
-        end->wait(std::chrono::milliseconds{milliseconds});
+        end->wait(std::chrono::milliseconds{ milliseconds });
         try {
-            css::uno::Reference<css::util::XCloseable>{document.model(), css::uno::UNO_QUERY_THROW}->close(true);
+            css::uno::Reference<css::util::XCloseable> { document.model(), css::uno::UNO_QUERY_THROW } -> close(true);
         } catch (const css::uno::Exception&) {
             // It is being written: it closes by itself as soon as that is taken back.
         }
-        CHECK(end->wait(std::chrono::seconds{60}));
+        CHECK(end->wait(std::chrono::seconds{ 60 }));
     }
-    const Document another{program, Shown::visible};
+    const Document another{ program, Shown::visible };
     fillSmallLog(another);
     CHECK(classify(another, program).success);
 }
 
 TEST_CASE("The office can be ended while a command runs")
 {
-    Office program{{.view = View::offscreen}};
-    Document document{program, Shown::visible};
+    Office program{ { .view = View::offscreen } };
+    Document document{ program, Shown::visible };
     fillLargeLog(document);
     begin(program, document, classifyUrl);
+    // While it writes, to close the document stops the command; then the document closes by itself.
+    for (int tries = 0; tries < 200; ++tries)
+        try {
+            css::uno::Reference<css::util::XCloseable> { document.model(), css::uno::UNO_QUERY_THROW } -> close(true);
+            break;
+        } catch (const css::util::CloseVetoException&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{ 100 });
+        } catch (const css::lang::DisposedException&) {
+            break;
+        }
     CHECK(program.stop() == 0);
 }

@@ -1,5 +1,5 @@
-// One undo takes a command back, one redo brings it again: every cell, sheet, comment, range and chart. In a visible document: that
-// is where a person undoes.
+// One undo takes a command back, one redo brings it again: every cell, sheet, comment, range and chart. In a visible document:
+// that is where a person undoes.
 
 #include "small_log.hpp"
 #include "snapshot.hpp"
@@ -13,22 +13,24 @@
 
 using namespace lifecycle::tests;
 
-namespace {
+namespace
+{
 
 using Differences = std::vector<std::string>;
 
 /// A database range of the user's own on each sheet: undoing an insertion loses them in LibreOffice 7.4, unless one guards them.
 void addDatabaseRanges(const Document& document, sal_Int16 sheets)
 {
-    const css::uno::Reference<css::beans::XPropertySet> properties{document.model(), css::uno::UNO_QUERY_THROW};
-    const css::uno::Reference<css::sheet::XDatabaseRanges> ranges{properties->getPropertyValue("DatabaseRanges"), css::uno::UNO_QUERY_THROW};
+    const css::uno::Reference<css::beans::XPropertySet> properties{ document.model(), css::uno::UNO_QUERY_THROW };
+    const css::uno::Reference<css::sheet::XDatabaseRanges> ranges{ properties->getPropertyValue("DatabaseRanges"),
+        css::uno::UNO_QUERY_THROW };
     for (sal_Int16 sheet = 1; sheet < sheets; ++sheet)
-        ranges->addNewByName("mine" + rtl::OUString::number(sheet), {sheet, 0, 0, 2, 9});
+        ranges->addNewByName("mine" + rtl::OUString::number(sheet), { sheet, 0, 0, 2, 9 });
 }
 
 void comment(const Document& document, const std::string& sheet, sal_Int32 column, sal_Int32 row, const char* words)
 {
-    const css::uno::Reference<css::sheet::XSheetAnnotationsSupplier> supplier{document.sheet(sheet), css::uno::UNO_QUERY_THROW};
+    const css::uno::Reference<css::sheet::XSheetAnnotationsSupplier> supplier{ document.sheet(sheet), css::uno::UNO_QUERY_THROW };
     css::table::CellAddress place;
     place.Column = column;
     place.Row = row;
@@ -55,7 +57,7 @@ void checkUndo(const Document& document, const Snapshot& before)
 TEST_CASE("Undo of the first Classify of an order log")
 {
     auto& program = office(View::offscreen);
-    const Document document{program, Shown::visible};
+    const Document document{ program, Shown::visible };
     fillSmallLog(document);
     addSheet(document, "Third");
     addDatabaseRanges(document, 3);
@@ -68,19 +70,20 @@ TEST_CASE("Undo of the first Classify of an order log")
 TEST_CASE("Undo of a refresh in which customers come and go")
 {
     auto& program = office(View::offscreen);
-    const Document document{program, Shown::visible};
+    const Document document{ program, Shown::visible };
     fillSmallLog(document);
     REQUIRE(classify(document, program).success);
-    put(document, "Customers.AZ1", {{"far away"}});
-    put(document, "Customers.AE1", {{"note", "twice"}, {"about Ann", nothing}, {"about Bob", nothing}, {"about Cid", nothing}});
-    for (const char* row : {"2", "3", "4"})
+    put(document, "Customers.AZ1", { { "far away" } });
+    put(document, "Customers.AE1",
+        { { "note", "twice" }, { "about Ann", nothing }, { "about Bob", nothing }, { "about Cid", nothing } });
+    for (const char* row : { "2", "3", "4" })
         type(document, std::string("Customers.AF") + row, std::string("=2*H") + row);
     comment(document, "Customers", 1, 2, "on Bob's stage");
     comment(document, "Customers", 30, 3, "on Cid's note");
     comment(document, "Stages", 1, 4, "on the first stage");
     // Bob goes, Dan comes, Ann has a fourth order.
-    put(document, "Orders.A4", {{"Dan", newYear + 14, 40.0}});
-    put(document, "Orders.A14", {{"Ann", newYear + 71, 10.0}});
+    put(document, "Orders.A4", { { "Dan", newYear + 14, 40.0 } });
+    put(document, "Orders.A14", { { "Ann", newYear + 71, 10.0 } });
     const auto before = snapshotOf(document);
     REQUIRE(classify(document, program).success);
     checkUndo(document, before);
@@ -89,10 +92,10 @@ TEST_CASE("Undo of a refresh in which customers come and go")
 TEST_CASE("Undo of a refresh by a model with other stages, whose charts are made anew")
 {
     auto& program = office(View::offscreen);
-    const Document document{program, Shown::visible};
+    const Document document{ program, Shown::visible };
     fillSmallLog(document);
     REQUIRE(classify(document, program).success);
-    put(document, "Model.A5", {{"Very many", 4.0, ">100", "high", "service", "Say thank you", nothing, "#abcdef"}});
+    put(document, "Model.A5", { { "Very many", 4.0, ">100", "high", "service", "Say thank you", nothing, "#abcdef" } });
     const auto before = snapshotOf(document);
     REQUIRE(classify(document, program).success);
     checkUndo(document, before);
@@ -101,17 +104,18 @@ TEST_CASE("Undo of a refresh by a model with other stages, whose charts are made
 TEST_CASE("Undo beside a customer table, of the first Classify and of a refresh")
 {
     auto& program = office(View::offscreen);
-    const Document document{program, Shown::visible};
+    const Document document{ program, Shown::visible };
     fillSmallLog(document);
     addSheet(document, "People");
-    put(document, "People.A1", {{"customer", "orders", "revenue"}, {"Ann", 3.0, 60.0}, {"Bob", 1.0, 40.0}, {"Cid", 4.0, 20.0}});
-    const NamedValues values{{"Range", text("People.A1")}};
+    put(document, "People.A1",
+        { { "customer", "orders", "revenue" }, { "Ann", 3.0, 60.0 }, { "Bob", 1.0, 40.0 }, { "Cid", 4.0, 20.0 } });
+    const NamedValues values{ { "Range", text("People.A1") } };
     const auto before = snapshotOf(document);
     REQUIRE(classify(document, program, values).success);
     checkUndo(document, before);
 
     comment(document, "People", 3, 1, "on Ann's stage");
-    put(document, "People.B2", {{1.0}, {nothing}});
+    put(document, "People.B2", { { 1.0 }, { nothing } });
     const auto beforeRefresh = snapshotOf(document);
     REQUIRE(classify(document, program, values).success);
     checkUndo(document, beforeRefresh);

@@ -1,5 +1,5 @@
-// A job that does what no Classify can do without: it reads a range once and writes as many cells once, through the same API, inside
-// the office's process.
+// A job that does what no Classify can do without: it reads a range once and writes as many cells once, through the same API,
+// inside the office's process.
 //
 //     Document   the document
 //     Remember   names of sheets: their cells are what a later call writes (not timed)
@@ -26,7 +26,8 @@ using rtl::OUString;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-namespace {
+namespace
+{
 
 using Cells = uno::Sequence<uno::Sequence<uno::Any>>;
 
@@ -39,10 +40,10 @@ std::vector<Cells>& remembered()
 Cells cellsOf(const Reference<sheet::XSpreadsheet>& sheet)
 {
     const auto cursor = sheet->createCursor();
-    const Reference<sheet::XUsedAreaCursor> used{cursor, UNO_QUERY_THROW};
+    const Reference<sheet::XUsedAreaCursor> used{ cursor, UNO_QUERY_THROW };
     used->gotoStartOfUsedArea(false);
     used->gotoEndOfUsedArea(true);
-    return Reference<sheet::XCellRangeData>{cursor, UNO_QUERY_THROW}->getDataArray();
+    return Reference<sheet::XCellRangeData> { cursor, UNO_QUERY_THROW } -> getDataArray();
 }
 
 double readAndWrite(const Reference<sheet::XSpreadsheetDocument>& document, const Reference<sheet::XCellRangeData>& range)
@@ -54,14 +55,17 @@ double readAndWrite(const Reference<sheet::XSpreadsheetDocument>& document, cons
         const auto& cells = remembered()[number];
         const auto name = "Floor " + OUString::number(static_cast<sal_Int64>(number));
         sheets->insertNewByName(name, 32'000);
-        const Reference<sheet::XSpreadsheet> sheet{sheets->getByName(name), UNO_QUERY_THROW};
-        Reference<sheet::XCellRangeData>{sheet->getCellRangeByPosition(0, 0, cells[0].getLength() - 1, cells.getLength() - 1), UNO_QUERY_THROW}
-            ->setDataArray(cells);
+        const Reference<sheet::XSpreadsheet> sheet{ sheets->getByName(name), UNO_QUERY_THROW };
+        Reference<sheet::XCellRangeData>
+        {
+            sheet->getCellRangeByPosition(0, 0, cells[0].getLength() - 1, cells.getLength() - 1), UNO_QUERY_THROW
+            } -> setDataArray(cells);
     }
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-class Floor final : public cppu::WeakImplHelper1<task::XJob> {
+class Floor final : public cppu::WeakImplHelper1<task::XJob>
+{
 public:
     uno::Any SAL_CALL execute(const uno::Sequence<beans::NamedValue>& arguments) override
     {
@@ -77,11 +81,12 @@ public:
                 argument.Value >>= range;
         }
         if (range.is())
-            return uno::Any{readAndWrite(document, range)};
+            return uno::Any{ readAndWrite(document, range) };
         remembered().clear();
         const auto& wanted = names;
         for (const auto& name : wanted)
-            remembered().push_back(cellsOf(Reference<sheet::XSpreadsheet>{document->getSheets()->getByName(name), UNO_QUERY_THROW}));
+            remembered().push_back(
+                cellsOf(Reference<sheet::XSpreadsheet>{ document->getSheets()->getByName(name), UNO_QUERY_THROW }));
         return {};
     }
 };
@@ -90,7 +95,7 @@ public:
 
 extern "C" SAL_DLLPUBLIC_EXPORT uno::XInterface* floor_get_implementation(uno::XComponentContext*, uno::Sequence<uno::Any> const&)
 {
-    const Reference<uno::XInterface> made{static_cast<cppu::OWeakObject*>(new Floor)};
+    const Reference<uno::XInterface> made{ static_cast<cppu::OWeakObject*>(new Floor) };
     made->acquire();
     return made.get();
 }

@@ -1,6 +1,8 @@
 #include "commands/document_state.hpp"
 #include "commands/running_command.hpp"
 
+#include "calc/model_sheets.hpp"
+
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XEventListener.hpp>
 #include <cppuhelper/implbase1.hxx>
@@ -59,12 +61,24 @@ class Farewell final : public cppu::WeakImplHelper1<lang::XEventListener>
     }
 };
 
+/// The model's sheet by which an opened file was classified: it goes on being the model. Empty: it was another model.
+std::string sheetOfModel(const Reference<frame::XModel>& document, const std::string& shownModel)
+{
+    for (const auto& sheet : calc::modelSheets(document))
+        if (shownModel.starts_with(sheet.name + '.'))
+            return sheet.place;
+    return {};
+}
+
 Watched& watched(const Reference<frame::XModel>& document)
 {
     const auto [found, isNew] = documents().try_emplace(identityOf(document).get());
     if (isNew) {
         document->addEventListener(new Farewell);
-        found->second.state.stages = calc::shownStages(document);
+        auto& state = found->second.state;
+        state.stages = calc::shownStages(document);
+        if (state.stages)
+            state.choice.model = sheetOfModel(document, state.stages->model);
     }
     return found->second;
 }

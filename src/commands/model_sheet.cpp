@@ -251,7 +251,7 @@ private:
     void setColumnWidths() const
     {
         // In 1/100 mm.
-        constexpr sal_Int32 ofStage = 3'400, ofPosition = 2'000, ofCriterion = 2'900, ofWord = 3'000, ofSentence = 6'500,
+        constexpr sal_Int32 ofStage = 4'200, ofPosition = 2'000, ofCriterion = 2'900, ofWord = 3'000, ofSentence = 6'500,
                             ofFields = 5'500;
         const auto columns = Reference<table::XColumnRowRange> { sheet_, UNO_QUERY_THROW } -> getColumns();
         const auto setWidth = [&](sal_Int32 column, sal_Int32 width) {

@@ -209,6 +209,40 @@ TEST_CASE("From an empty sheet to the stages with the mouse, back with one undo,
     CHECK(office.stop() == 0);
 }
 
+TEST_CASE("A model is put on a sheet, checked and used from the panel, and undone")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(withTheme(screen.office("gtk3"), "Adwaita"));
+    {
+        const auto deck = openSample(office, screen, "model");
+        REQUIRE(soon([&] { return deck.shows(dataPanel, "editModel"); }));
+        CHECK_FALSE(deck.shows(dataPanel, "checkModel"));
+        CHECK_THAT(deck.text(dataPanel, "modelNote"), Catch::Contains("notice given"));
+        const auto orders = deck.text(dataPanel, "place");
+        deck.click(dataPanel, "editModel");
+        REQUIRE(soon([&] { return hasSheet(current(office), "relationship") && deck.shows(dataPanel, "checkModel"); }));
+        // A model is changed for the sake of a table: the panel stays with it.
+        CHECK(deck.text(dataPanel, "place") == orders);
+        checkControls(deck);
+        screen.photograph("model-2-sheet");
+        deck.click(dataPanel, "checkModel");
+        CHECK(soon([&] { return deck.shows(dataPanel, "message") && deck.text(dataPanel, "message").find("no problem") != std::string::npos; }));
+        classify(office, deck);
+        CHECK_THAT(deck.text(stagesPanel, "summary"), Catch::Contains("relationship.A2:"));
+        for (const auto& [name, wider] : std::map<std::string, int>{{"a-wide", 180}, {"b-narrow", -400}, {"c-middle", 60}}) {
+            deck.widen(wider);
+            CAPTURE(name);
+            checkControls(deck);
+            screen.photograph("model-3" + name);
+        }
+        screen.press("ctrl+z");
+        CHECK(soon([&] { return !hasSheet(current(office), "Stages"); }));
+        screen.press("ctrl+z");
+        CHECK(soon([&] { return !hasSheet(current(office), "relationship") && !deck.shows(dataPanel, "checkModel"); }));
+    }
+    CHECK(office.stop() == 0);
+}
+
 TEST_CASE("The panel says what is wrong with a table, and follows the cursor")
 {
     const Screen screen(screenWidth, screenHeight);

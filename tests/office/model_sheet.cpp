@@ -162,6 +162,15 @@ TEST_CASE("A rule changed on the sheet changes the next Classify")
         REQUIRE(outcome.success);
         CHECK(shown(document, "Bob", "stage") == "Exploration");
     }
+    SECTION("also after the file was closed and opened")
+    {
+        const auto file = scratchFolder() / "model.ods";
+        document.save(file);
+        const Document opened{program, file};
+        put(opened, "Customers.B2", {{nothing}, {nothing}, {nothing}});
+        REQUIRE(classifyByChosen(opened, program).success);
+        CHECK(shown(opened, "Bob", "stage") == "Ended");
+    }
     SECTION("the built-in one is still there by its name")
     {
         REQUIRE(dispatch(program, document, classifyUrl, {{"Range", text("Orders.A1")}, {"Model", text("relationship")}}).success);

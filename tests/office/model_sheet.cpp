@@ -21,15 +21,26 @@ namespace {
 const std::string editUrl = "vnd.org.customerlifecycle:edit-model", checkUrl = "vnd.org.customerlifecycle:check-model";
 const std::string onSheet = "$relationship.$A$2";
 
-Outcome editModel(const Document& document, Office& office, const NamedValues& values = {}) { return dispatch(office, document, editUrl, values); }
-Outcome checkModel(const Document& document, Office& office, const NamedValues& values = {}) { return dispatch(office, document, checkUrl, values); }
+Outcome editModel(const Document& document, Office& office, const NamedValues& values = {})
+{
+    return dispatch(office, document, editUrl, values);
+}
+
+Outcome checkModel(const Document& document, Office& office, const NamedValues& values = {})
+{
+    return dispatch(office, document, checkUrl, values);
+}
 
 /// With the model that is chosen.
-Outcome classifyByChosen(const Document& document, Office& office) { return dispatch(office, document, classifyUrl, {{"Range", text("Orders.A1")}}); }
+Outcome classifyByChosen(const Document& document, Office& office)
+{
+    return dispatch(office, document, classifyUrl, {{"Range", text("Orders.A1")}});
+}
 
 css::uno::Any property(const Document& document, const std::string& address, const char* name)
 {
-    return Reference<css::beans::XPropertySet>{rangeOf(document, address), UNO_QUERY_THROW}->getPropertyValue(rtl::OUString::createFromAscii(name));
+    const Reference<css::beans::XPropertySet> range{rangeOf(document, address), UNO_QUERY_THROW};
+    return range->getPropertyValue(rtl::OUString::createFromAscii(name));
 }
 
 /// The column of the model's sheet under a header, 'A' to 'Z'.
@@ -266,7 +277,8 @@ TEST_CASE("Check model names every problem with its cell")
         put(document, "relationship.G7", {{">>3"}});
         const auto outcome = checkModel(document, program);
         CHECK(outcome.success);
-        CHECK_THAT(outcome.sentence, Contains("Errors: 3") && Contains("relationship.B12") && Contains("relationship.G4") && Contains("relationship.G7"));
+        CHECK_THAT(outcome.sentence,
+            Contains("Errors: 3") && Contains("relationship.B12") && Contains("relationship.G4") && Contains("relationship.G7"));
         CHECK_FALSE(classifyByChosen(document, program).success);
     }
     SECTION("a rule that never gets its turn")

@@ -5,6 +5,7 @@
 packages_to_show=(
     g++ cmake ninja-build python3
     libboost1.81-dev    # special functions, containers, text
+    libdlib-dev         # the optimiser: headers alone
     libutf8proc-dev     # letters of all languages: case, composed forms; linked into the extension
     libreoffice-dev     # the SDK
     libreoffice-calc

@@ -15,6 +15,9 @@ catch_discover_tests(core_tests)
 add_executable(core_bench tests/bench/core_speed.cpp)
 target_link_libraries(core_bench PRIVATE lifecycle_domain lifecycle_warnings)
 
+add_executable(statistics_bench tests/bench/statistics_speed.cpp tests/statistics/simulated.cpp)
+target_link_libraries(statistics_bench PRIVATE lifecycle_statistics lifecycle_warnings)
+
 if(LIFECYCLE_FUZZ)
   add_custom_target(fuzz_targets)
   file(GLOB fuzz_targets CONFIGURE_DEPENDS tests/fuzz/*.cpp)

@@ -40,7 +40,7 @@ std::optional<Day> asOfFrom(const com::sun::star::uno::Any& argument, const Conv
 // ---- results -------------------------------------------------------------------------------------------------------------
 
 /// Calc's own error in a cell, alone or within a matrix.
-enum class CellError : std::uint16_t { notKnown = 0x7fff, value = 519 };
+enum class CellError : std::uint16_t { notKnown = 0x7fff, value = 519, wrongArgument = 502 };
 com::sun::star::uno::Any errorCell(CellError error);
 com::sun::star::uno::Any textCell(std::string_view utf8);
 /// NaN, 'not known', is an empty text: nothing at all, within a matrix, would be read as 0 by who uses it.

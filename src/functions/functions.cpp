@@ -2,6 +2,7 @@
 
 #include "calc/conventions.hpp"
 #include "functions/decisions.hpp"
+#include "functions/fitted.hpp"
 #include "functions/rows.hpp"
 #include "functions/tables.hpp"
 
@@ -9,6 +10,7 @@
 
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/sheet/NoConvergenceException.hpp>
 
 #include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/supportsservice.hxx>
@@ -87,6 +89,58 @@ public:
         return answered(document, [&](const Call& call) { return functions::adoption(call, inUse, customers, target, confidence); });
     }
 
+    Any SAL_CALL fit(const Document& document, const Range& customers, const Any& family) override
+    {
+        return answered(document, [&](const Call& call) { return functions::fit(call, customers, family); });
+    }
+
+    Any SAL_CALL palive(
+        const Document& document, const Any& x, const Any& tx, const Any& tenure, const Any& parameters) override
+    {
+        return answered(document, [&](const Call& call) { return probabilityAlive(call, {x, tx, tenure}, parameters); });
+    }
+
+    Any SAL_CALL expected(const Document& document, const Any& x, const Any& tx, const Any& tenure, const Any& horizon,
+        const Any& parameters) override
+    {
+        return answered(document, [&](const Call& call) { return expectedOrders(call, {x, tx, tenure}, horizon, parameters); });
+    }
+
+    Any SAL_CALL noorder(const Document& document, const Any& x, const Any& tx, const Any& tenure, const Any& horizon,
+        const Any& parameters) override
+    {
+        return answered(
+            document, [&](const Call& call) { return probabilityNoOrder(call, {x, tx, tenure}, horizon, parameters); });
+    }
+
+    Any SAL_CALL fitspend(const Document& document, const Range& x, const Range& mean) override
+    {
+        return answered(document, [&](const Call& call) { return fitSpend(call, x, mean); });
+    }
+
+    Any SAL_CALL spend(const Document& document, const Any& x, const Any& mean, const Any& parameters) override
+    {
+        return answered(document, [&](const Call& call) { return expectedSpend(call, x, mean, parameters); });
+    }
+
+    Any SAL_CALL clv(const Document& document, const Any& x, const Any& tx, const Any& tenure, const Any& mean,
+        const Any& horizon, const Any& discount, const Any& parameters, const Any& spendParameters) override
+    {
+        return answered(document, [&](const Call& call) {
+            return lifetimeValue(call, {x, tx, tenure}, {mean, horizon, discount, parameters, spendParameters});
+        });
+    }
+
+    Any SAL_CALL retention(const Document& document, const Any& period, const Any& parameters) override
+    {
+        return answered(document, [&](const Call& call) { return functions::retention(call, period, parameters); });
+    }
+
+    Any SAL_CALL renewals(const Document& document, const Any& period, const Any& discount, const Any& parameters) override
+    {
+        return answered(document, [&](const Call& call) { return functions::renewals(call, period, discount, parameters); });
+    }
+
     OUString SAL_CALL getImplementationName() override { return "org.customerlifecycle.comp.Functions"; }
     sal_Bool SAL_CALL supportsService(const OUString& name) override { return cppu::supportsService(this, name); }
     uno::Sequence<OUString> SAL_CALL getSupportedServiceNames() override
@@ -97,7 +151,8 @@ public:
     }
 
 private:
-    /// Lets nothing out but what the IDL declares: a wrong argument (Err:502), and what went wrong besides (#VALUE!).
+    /// Lets nothing out but what the IDL declares: a wrong argument (Err:502), no convergence (Err:523), and what went
+    /// wrong besides (#VALUE!).
     template <class Function>
     Any answered(const Document& document, Function function)
     {
@@ -105,6 +160,8 @@ private:
             const auto conventions = calc::conventionsOf(context_, document);
             return function(Call{context_, document, conventions, wording_, models_, singleRows_, logs_});
         } catch (const lang::IllegalArgumentException&) {
+            throw;
+        } catch (const sheet::NoConvergenceException&) {
             throw;
         } catch (const uno::RuntimeException&) {
             throw;

@@ -18,12 +18,16 @@ const Rows modelAndRow{
     {"Ann", 45'292.0, 12.0, 30.0},
 };
 
+const Rows parameters{{"bgnbd", "gammagamma"}, {1.0, 2.0}, {10.0, 3.0}, {2.0, 6.0}, {3.0, CellValue{}}};
+
 void write(const Document& document)
 {
     put(document, "A1", modelAndRow);
     type(document, "F1", "=LIFECYCLE.STAGE(A5:D5;A6:D6;A1:D3)");
     type(document, "F2", "=LIFECYCLE.METRIC(A5:D6;\"Ann\";\"revenue\";\"2024-02-01\")");
     typeArray(document, "G1:H2", "=LIFECYCLE.MODEL(A1:D3)");
+    put(document, "A8", parameters);
+    type(document, "F3", "=LIFECYCLE.CLV(0;0;10;0;;0;A8:A12;B8:B11)");
 }
 
 void checkValues(const Document& document)
@@ -32,6 +36,8 @@ void checkValues(const Document& document)
     CHECK(valueOf(document, "F2") == 30);
     CHECK(textOf(document, "H1") == "Position");
     CHECK(valueOf(document, "H2") == 1);
+    // 2 · 6/(3 − 1) an order; without end and discount E[1/p] = (a + b − 1)/(a − 1) orders.
+    CHECK(valueOf(document, "F3") == Approx(6 * 4));
 }
 
 /// By the names that files and macros use, which never change; without the extension they come back in small letters.
@@ -42,6 +48,7 @@ void checkFormulas(const Document& document)
     };
     isFormula("F1", "=ORG.CUSTOMERLIFECYCLE.FUNCTIONS.STAGE(A5:D5;A6:D6;A1:D3)");
     isFormula("F2", "=ORG.CUSTOMERLIFECYCLE.FUNCTIONS.METRIC(A5:D6;\"Ann\";\"revenue\";\"2024-02-01\")");
+    isFormula("F3", "=ORG.CUSTOMERLIFECYCLE.FUNCTIONS.CLV(0;0;10;0;;0;A8:A12;B8:B11)");
     isFormula("G1", "{=ORG.CUSTOMERLIFECYCLE.FUNCTIONS.MODEL(A1:D3)}");
 }
 

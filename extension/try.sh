@@ -49,8 +49,8 @@ done
 [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]] || headless=(--headless)
 
 cd "$project"
-# shellcheck source=packages.sh
-source packages.sh
+# shellcheck source=../tests/packages.sh
+source tests/packages.sh
 need_packages "${packages_to_show[@]}"
 
 log=.build/extension.log

@@ -115,7 +115,7 @@ step() { # NAME
 }
 
 # shellcheck source=packages.sh
-source packages.sh
+source tests/packages.sh
 need_packages "${packages_to_show[@]}" "${packages_to_test[@]}" || { fail "installation of packages"; steps=(); }
 for name in "${steps[@]}"; do
     step "$name"

@@ -161,7 +161,7 @@ private:
             if (asItStands || (named && column.field == "customer"))
                 value = earlier_.copied(column.field, earlier, plan_.list.texts);
             else if (named && column.field == "reason")
-                value = text(wording_.say({ silenced ? "nextContacts.doNotContact" : "nextContacts.notDue",
+                value = text(wording_.say({ silenced ? "contacts.doNotContact" : "contacts.notDue",
                                               { { "date", DateArgument{ static_cast<double>(customers_.asOf) } } } },
                     customers_.nullDate));
             column.values.push_back(value);

@@ -11,13 +11,14 @@ namespace {
 
     using namespace std::chrono_literals;
 
-    /// The server writes the number of the display that it found free.
+    /// The server writes the number of the display that it found free, after a complaint for each that was not.
     std::string numberFrom(const std::filesystem::path& file, Process& server)
     {
         for (int tries = 0; tries < 200 && server.runs(); ++tries) {
-            std::string number;
-            if (std::ifstream(file) >> number)
-                return number;
+            std::ifstream said(file);
+            for (std::string line; std::getline(said, line) && !said.eof();)
+                if (!line.empty() && line.find_first_not_of("0123456789") == std::string::npos)
+                    return line;
             std::this_thread::sleep_for(50ms);
         }
         throw std::runtime_error("no display: Xvfb did not start; see " + file.string());

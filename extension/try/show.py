@@ -160,6 +160,11 @@ def write_results(document, folder, name):
         area = cells.RangeAddress
         area.StartColumn, area.StartRow, area.EndColumn = 0, 0, cursor.RangeAddress.EndColumn
         area.EndRow = min(cursor.RangeAddress.EndRow, PRINTED_ROWS)
+        for chart in sheet.DrawPage:
+            while sheet.getCellByPosition(area.EndColumn + 1, 0).Position.X < chart.Position.X + chart.Size.Width:
+                area.EndColumn += 1
+            while sheet.getCellByPosition(0, area.EndRow + 1).Position.Y < chart.Position.Y + chart.Size.Height:
+                area.EndRow += 1
         if found + "_reason" in ours:  # the metrics that follow would make the letters too small
             area.EndColumn = ours[found + "_reason"][1].RangeAddress.EndColumn
         selection.addRangeAddress(area, False)

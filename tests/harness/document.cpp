@@ -41,6 +41,10 @@ namespace {
 
     NamedValues importing(const std::filesystem::path& file, const std::string& filterOptions)
     {
+        using std::filesystem::perms;
+        // Root may write everywhere, and would get such a file to write.
+        if ((std::filesystem::status(file).permissions() & perms::owner_write) == perms::none)
+            return { { "ReadOnly", css::uno::Any(true) } };
         if (file.extension() != ".csv" && filterOptions.empty())
             return {};
         return { { "FilterName", css::uno::Any(rtl::OUString::createFromAscii(csvFilter)) },

@@ -15,7 +15,7 @@ catch_discover_tests(core_tests)
 add_executable(core_bench tests/bench/core_speed.cpp)
 target_link_libraries(core_bench PRIVATE lifecycle_domain lifecycle_warnings)
 
-add_executable(statistics_bench tests/bench/statistics_speed.cpp tests/statistics/simulated.cpp)
+add_executable(statistics_bench tests/bench/core_statistics_speed.cpp tests/statistics/simulated.cpp)
 target_link_libraries(statistics_bench PRIVATE lifecycle_statistics lifecycle_warnings)
 
 if(LIFECYCLE_FUZZ)

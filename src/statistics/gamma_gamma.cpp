@@ -89,7 +89,7 @@ Outcome<RepeatSpend> repeatSpend(std::span<const double> x, std::span<const doub
 
 LogLikelihood<3> logLikelihood(const GammaGamma& model, const RepeatSpend& data, const Work& work)
 {
-    const auto& [p, q, gamma] = model;
+    const double p = model.p, q = model.q, gamma = model.gamma;
     // Over the customers: −(px + q) ln(1 + xz/γ), what cannot be summed beforehand.
     LogLikelihood<3> sum = sumOverBlocks<LogLikelihood<3>>(data.x.size(), blockSize, work, [&](std::size_t first, std::size_t last) {
         double all = 0, allX = 0, u = 0, ux = 0, uu = 0, uux = 0;

@@ -67,7 +67,7 @@ inline Real mbgnbd(const Parameters& p, const Row& row)
 struct ParetoTerms { Real alive, gone; };
 inline ParetoTerms paretoTerms(const Parameters& p, const Row& row)
 {
-    const auto& [r, alpha, s, beta] = p;
+    const Real r = p[0], alpha = p[1], s = p[2], beta = p[3];
     const Real x = row.x, sum = r + s + x;
     const auto f = [&](const Real& t) -> Real {
         if (alpha >= beta)

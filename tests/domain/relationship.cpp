@@ -2,9 +2,9 @@
 // and the sample whose true stages are known. The figures are printed; those that hold for the model are asserted.
 //
 // Why each threshold is what it is. 'Back' is the share of those who entered Decline (Ended) in one month and had left it within
-// three; 'again' the share who ordered in the 91 days after. Each was varied with the others fixed, looked at on one real log and
-// kept only if the other agreed; the sample, which was specified before, was looked at last and decided nothing but what stands
-// under 'came back'.
+// three; 'again' the share who ordered in the 91 days after. Each was varied with the others fixed and kept only where both real
+// logs agreed. All three data sets were in sight meanwhile, so this is agreement between logs, not a clean holdout; the sample was
+// specified before, and decided nothing but what stands under 'came back'.
 //
 //   silence < .03   (bought again) Where fewest are back, on both logs: of the repeat buyers who entered Decline, 32.0 / 28.2
 //                   / 26.0 / 35.2 % at .10 / .05 / .03 / .02 on CDNOW, 58.7 / 56.1 / 53.1 / 55.3 % on Online Retail (below

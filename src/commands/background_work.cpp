@@ -11,8 +11,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <list>
+#include <latch>
+#include <mutex>
+#include <optional>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace lifecycle::commands {
 
@@ -46,10 +50,39 @@ struct Worker {
     std::thread thread;
 };
 
-/// Touched on the office's thread alone.
-std::list<Worker>& workers()
+/// Every thread at work is here until somebody takes it out, and is joined by who took it: the office's thread when the work is
+/// done, or whichever thread ends the office, which need not be the office's own.
+class Workers {
+public:
+    void add(Worker worker)
+    {
+        const std::lock_guard lock{guard_};
+        all_.push_back(std::move(worker));
+    }
+    std::optional<Worker> take(int number)
+    {
+        const std::lock_guard lock{guard_};
+        const auto found = std::ranges::find(all_, number, &Worker::number);
+        if (found == all_.end())
+            return {};
+        auto worker = std::move(*found);
+        all_.erase(found);
+        return worker;
+    }
+    std::vector<Worker> takeAll()
+    {
+        const std::lock_guard lock{guard_};
+        return std::exchange(all_, {});
+    }
+
+private:
+    std::mutex guard_;
+    std::vector<Worker> all_;
+};
+
+Workers& workers()
 {
-    static std::list<Worker> all;
+    static Workers all;
     return all;
 }
 
@@ -61,12 +94,11 @@ class Termination final : public cppu::WeakImplHelper1<frame::XTerminateListener
 
     static void stopAll()
     {
-        for (auto& worker : workers())
+        auto all = workers().takeAll();
+        for (const auto& worker : all)
             *worker.stop = true;
-        for (auto& worker : workers())
-            if (worker.thread.joinable())
-                worker.thread.join();
-        workers().clear();
+        for (auto& worker : all)
+            worker.thread.join();
     }
 };
 
@@ -96,24 +128,27 @@ void workBeside(const Reference<uno::XComponentContext>& context, const std::sha
     std::function<void()> work, std::function<void()> finished)
 {
     listenForTermination(context);
-    static int latest = 0;
+    static std::atomic<int> latest = 0;
     const auto number = ++latest;
-    workers().push_back({number, stop, {}});
-    workers().back().thread = std::thread{[=, act = std::move(work), after = std::move(finished)] {
+    // The thread begins once it can be found by its number.
+    auto known = std::make_shared<std::latch>(1);
+    std::thread thread{[=, act = std::move(work), after = std::move(finished)] {
+        known->wait();
         try {
             act();
             onOfficeThread(context, [=] {
-                const auto worker = std::ranges::find(workers(), number, &Worker::number);
-                if (worker == workers().end())
-                    return; // The office is going down, and has waited for it already.
+                auto worker = workers().take(number);
+                if (!worker)
+                    return; // The office is going down, and waits for it elsewhere.
                 worker->thread.join();
-                workers().erase(worker);
                 after();
             });
         } catch (...) {
             // Nothing can be done with the result any more: the way back is gone, and an exception would end the office.
         }
     }};
+    workers().add({number, stop, std::move(thread)});
+    known->count_down();
 }
 
 } // namespace lifecycle::commands

@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <iostream>
+#include <string>
 
 #include <unistd.h>
 
@@ -23,9 +24,16 @@ namespace {
 
 constexpr unsigned secondsForATestCase = 300;
 
+/// What the handler of the alarm says: made beforehand, since a signal handler may not.
+std::string late;
+
 struct Deadline : Catch::TestEventListenerBase {
     using TestEventListenerBase::TestEventListenerBase;
-    void testCaseStarting(const Catch::TestCaseInfo&) override { alarm(secondsForATestCase); }
+    void testCaseStarting(const Catch::TestCaseInfo& test) override
+    {
+        late = "\nFive minutes are over, so every office is killed: '" + test.name + "' hangs.\n";
+        alarm(secondsForATestCase);
+    }
     void testCaseEnded(const Catch::TestCaseStats&) override { alarm(0); }
 };
 CATCH_REGISTER_LISTENER(Deadline)
@@ -34,9 +42,12 @@ CATCH_REGISTER_LISTENER(Deadline)
 
 int main(int count, char* words[])
 {
-    struct sigaction late {};
-    late.sa_handler = [](int) { lifecycle::harness::killAllChildren(); };
-    sigaction(SIGALRM, &late, nullptr);
+    struct sigaction onAlarm {};
+    onAlarm.sa_handler = [](int) {
+        static_cast<void>(::write(STDOUT_FILENO, late.data(), late.size()) == 0);
+        lifecycle::harness::killAllChildren();
+    };
+    sigaction(SIGALRM, &onAlarm, nullptr);
 
     const int result = Catch::Session().run(count, words);
     if (!lifecycle::harness::stopSharedOffices()) {

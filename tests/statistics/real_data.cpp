@@ -51,13 +51,14 @@ std::optional<std::filesystem::path> found(const char* file)
     return path;
 }
 
-std::optional<Log> cdnow(const char* file, int columnsBeforeDate, double daysPerUnit)
+using Purchases = std::map<double, Days>; // by customer
+
+std::optional<Purchases> cdnow(const char* file, int columnsBeforeDate)
 {
     const auto path = found(file);
     if (!path)
         return {};
-    const int end = dayOf(1997, 9, 30);
-    std::map<double, Days> customers;
+    Purchases customers;
     std::ifstream in{*path};
     for (std::string line; std::getline(in, line);) {
         std::istringstream fields{line};
@@ -67,11 +68,35 @@ std::optional<Log> cdnow(const char* file, int columnsBeforeDate, double daysPer
             fields >> id;
         if (!(fields >> date >> count >> dollars))
             continue; // the headers
-        const int day = dayOf(date / 10000, static_cast<unsigned>(date / 100 % 100), static_cast<unsigned>(date % 100));
-        if (day <= end)
-            customers[id][day] += dollars;
+        customers[id][dayOf(date / 10000, static_cast<unsigned>(date / 100 % 100), static_cast<unsigned>(date % 100))] += dollars;
     }
-    return logOf(customers, end, daysPerUnit);
+    return customers;
+}
+
+std::optional<Purchases> sample() { return cdnow("cdnow/CDNOW_sample.txt", 2); }
+std::optional<Purchases> all() { return cdnow("cdnow/CDNOW_master.txt", 1); }
+
+std::optional<Log> calibration(std::optional<Purchases> customers, double daysPerUnit)
+{
+    if (!customers)
+        return {};
+    const int end = dayOf(1997, 9, 30);
+    for (auto& [id, days] : *customers)
+        days.erase(days.upper_bound(end), days.end());
+    return logOf(*customers, end, daysPerUnit);
+}
+
+std::optional<statistics::PurchaseTimes> timesOf(const std::optional<Purchases>& customers, double daysPerUnit)
+{
+    if (!customers)
+        return {};
+    statistics::PurchaseTimes times;
+    for (const auto& [id, days] : *customers) {
+        for (const auto& [day, value] : days)
+            times.time.push_back((day - dayOf(1997, 1, 1)) / daysPerUnit);
+        times.first.push_back(times.time.size());
+    }
+    return times;
 }
 
 } // namespace
@@ -81,8 +106,10 @@ std::size_t Log::row(double customer) const
     return static_cast<std::size_t>(std::find(id.begin(), id.end(), customer) - id.begin());
 }
 
-std::optional<Log> cdnowSample(double daysPerUnit) { return cdnow("cdnow/CDNOW_sample.txt", 2, daysPerUnit); }
-std::optional<Log> cdnowAll(double daysPerUnit) { return cdnow("cdnow/CDNOW_master.txt", 1, daysPerUnit); }
+std::optional<Log> cdnowSample(double daysPerUnit) { return calibration(sample(), daysPerUnit); }
+std::optional<Log> cdnowAll(double daysPerUnit) { return calibration(all(), daysPerUnit); }
+std::optional<statistics::PurchaseTimes> cdnowSamplePurchases(double daysPerUnit) { return timesOf(sample(), daysPerUnit); }
+std::optional<statistics::PurchaseTimes> cdnowAllPurchases(double daysPerUnit) { return timesOf(all(), daysPerUnit); }
 
 std::optional<Log> cdnowSheet()
 {

@@ -5,6 +5,7 @@
 #include "domain/compensated_sum.hpp"
 #include "domain/customer_names.hpp"
 #include "domain/customers.hpp"
+#include "domain/movement.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -317,12 +318,47 @@ private:
                 since[index] = *known;
                 continue;
             }
+            const auto moved = stageLog ? movementOf(history, index, stage) : Value{};
             entries.columns[0].values.push_back(Value::number(asOf_));
             entries.columns[1].values.push_back(customerIn(index, entries.texts));
             entries.columns[2].values.push_back(stageNames[stage]);
             entries.columns[3].values.push_back(modelName);
+            entries.columns[4].values.push_back(moved);
         }
         return since;
+    }
+
+    /// How a customer came from the stage of the last classification into this one. No stage is skipped in the theory, so who did
+    /// is also named on `Stages`. The very first classification has nobody coming from anywhere.
+    Value movementOf(const StageHistory& history, std::size_t index, std::size_t stage)
+    {
+        const auto before = history.stageBefore(keys_[index], settings_.modelName, asOf_);
+        const auto& stages = model_.stages();
+        std::optional<std::size_t> from;
+        if (before) {
+            const auto found = std::ranges::find(stages, *before, &Stage::name);
+            if (found == stages.end())
+                return {}; // The model has no such stage any more.
+            from = static_cast<std::size_t>(found - stages.begin());
+        }
+        const auto moved = movement(model_, from, stage);
+        if (moved == Movement::skipped)
+            skipped_.push_back(index);
+        return Value::text(plan_.entries.texts.intern(wording_.text(keyOf(moved))));
+    }
+
+    /// 'Ann (Exploration to Stability)', as many as a sentence holds.
+    void warnOfSkipped(std::vector<Message>& warnings) const
+    {
+        if (skipped_.empty())
+            return;
+        constexpr std::size_t named = 5;
+        std::string names;
+        for (std::size_t number = 0; number < std::min(skipped_.size(), named); ++number)
+            names += (number == 0 ? "" : ", ") + log_.customers[customers_.who[skipped_[number]]];
+        if (skipped_.size() > named)
+            names += " …";
+        warnings.push_back({ "warning.skipped", { { "customers", static_cast<double>(skipped_.size()) }, { "names", names } } });
     }
 
     void fillStages()
@@ -348,6 +384,7 @@ private:
         facts.warnings = settings_.warnings;
         facts.warnings.insert(facts.warnings.end(), recognition_.doubts.begin(), recognition_.doubts.end());
         facts.warnings.insert(facts.warnings.end(), log_.warnings.begin(), log_.warnings.end());
+        warnOfSkipped(facts.warnings);
         plan_.stages = planStages(model_, verdicts_.stage, customers_[Metric::contribution], facts, wording_);
     }
 
@@ -366,6 +403,7 @@ private:
     std::deque<Column> userColumns_;
     std::vector<double> notToContact_;
     std::vector<Candidate> candidates_;
+    std::vector<std::size_t> skipped_; ///< customers that skipped a stage since the last classification
     LogPlan plan_;
 };
 
@@ -380,7 +418,7 @@ std::vector<std::string> customersFields(bool hasCost)
     return fields;
 }
 
-std::vector<std::string> stageLogFields() { return { "as of", "customer", "stage", "model" }; }
+std::vector<std::string> stageLogFields() { return { "as of", "customer", "stage", "model", "movement" }; }
 
 Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, const Model& model, const Settings& settings,
     const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const std::optional<Earlier>& nextContacts,

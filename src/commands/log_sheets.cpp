@@ -5,6 +5,7 @@
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 
 #include <algorithm>
+#include <span>
 
 namespace lifecycle::commands
 {
@@ -28,8 +29,9 @@ Result<LogSheets> LogSheets::find(
         = OwnedList::find(document, calc::owned::customers, "sheet.customers", customersColumns, {}, conventions, wording);
     if (!customers)
         return customers.error();
-    auto stageLog
-        = OwnedList::find(document, calc::owned::stageLog, "sheet.stageLog", logColumns, logColumns, conventions, wording);
+    // Without its movement, which earlier versions did not write, a row still says who was where.
+    const std::span needed{ logColumns.begin(), std::ranges::find(logColumns, "movement") };
+    auto stageLog = OwnedList::find(document, calc::owned::stageLog, "sheet.stageLog", logColumns, needed, conventions, wording);
     if (!stageLog)
         return stageLog.error();
     auto stages = placeFor(document, calc::owned::stages, "sheet.stages", wording);

@@ -36,4 +36,15 @@ std::optional<Day> StageHistory::inStageSince(
     return since;
 }
 
+std::optional<std::string> StageHistory::stageBefore(std::string_view key, std::string_view model, Day asOf) const
+{
+    const auto found = entries_.find(std::string{ key });
+    if (found == entries_.end())
+        return {};
+    for (auto entry = found->second.rbegin(); entry != found->second.rend(); ++entry)
+        if (entry->asOf <= asOf && entry->model == model)
+            return entry->stage;
+    return {};
+}
+
 } // namespace lifecycle::commands

@@ -27,6 +27,8 @@ public:
     /// The day since which this customer has been in this stage without a break, among classifications by this model up to
     /// `asOf`; empty: it was not in it the last time.
     std::optional<Day> inStageSince(std::string_view key, std::string_view model, std::string_view stage, Day asOf) const;
+    /// The stage in which the last classification by this model up to `asOf` saw this customer; empty: never seen.
+    std::optional<std::string> stageBefore(std::string_view key, std::string_view model, Day asOf) const;
 
 private:
     struct Entry {

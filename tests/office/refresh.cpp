@@ -131,12 +131,32 @@ TEST_CASE("In stage since stays while the stage does, and the follow-up with it;
     CHECK(shown(document, "Cid", "stage") == "Many");
     CHECK(shown(document, "Cid", "in stage since") == "03/11/2024");
     const auto place = CellValue{ "Model.A1:H4" };
-    CHECK(valuesOf(document, "Stage log.A2:D6")
-        == Rows{ { newYear + 24, "Ann", "Some", place }, { newYear + 24, "Bob", "Once", place },
-            { newYear + 24, "Cid", "Once", place }, { newYear + 50, "Cid", "Some", place },
-            { newYear + 70, "Cid", "Many", place } });
+    CHECK(valuesOf(document, "Stage log.A2:E6")
+        == Rows{ { newYear + 24, "Ann", "Some", place, nothing }, { newYear + 24, "Bob", "Once", place, nothing },
+            { newYear + 24, "Cid", "Once", place, nothing }, { newYear + 50, "Cid", "Some", place, "onward" },
+            { newYear + 70, "Cid", "Many", place, "onward" } });
     at(50); // back again: what was known by then
     CHECK(shown(document, "Cid", "in stage since") == "02/20/2024");
+}
+
+TEST_CASE("Who skips a stage between two classifications is marked in the stage log and named on Stages")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    REQUIRE(classify(document, program).success);
+    // Bob goes from one order to four, past 'Some'; Dan is first seen with one.
+    put(document, "Orders.A14",
+        { { "Bob", newYear + 71, 1.0 }, { "Bob", newYear + 72, 1.0 }, { "Bob", newYear + 73, 1.0 }, { "Dan", newYear + 73, 1.0 } });
+    REQUIRE(classify(document, program).success);
+    CHECK(valuesOf(document, "Stage log.B5:C6") == Rows{ { "Bob", "Many" }, { "Dan", "Once" } });
+    CHECK(valuesOf(document, "Stage log.E5:E6") == Rows{ { "skipped a stage" }, { "first seen" } });
+    bool named = false;
+    for (int row = 1; row <= 40; ++row)
+        for (const char* const column : { "A", "B" })
+            named |= textOf(document, "Stages." + (column + std::to_string(row))).find("skipped a stage") != std::string::npos
+                && textOf(document, "Stages." + (column + std::to_string(row))).ends_with(": Bob");
+    CHECK(named);
 }
 
 TEST_CASE("Our columns are known wherever the user has moved, renamed or deleted them")

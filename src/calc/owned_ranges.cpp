@@ -89,6 +89,16 @@ void own(const Sheet& sheet, std::string_view name, const Reference<table::XCell
         known->setContent(content);
 }
 
+std::vector<std::string> ownedNames(const Sheet& sheet, std::string_view name)
+{
+    std::vector<std::string> found;
+    const uno::Sequence<OUString> all = namesOf(sheet)->getElementNames();
+    for (const auto& each : all)
+        if (auto known = utf8(each); known == name || known.starts_with(std::string{name} + '_'))
+            found.push_back(std::move(known));
+    return found;
+}
+
 void disown(const Sheet& sheet, std::string_view name)
 {
     if (const auto names = namesOf(sheet); names->hasByName(unicode(name)))

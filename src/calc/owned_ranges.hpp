@@ -46,6 +46,8 @@ std::optional<com::sun::star::table::CellRangeAddress> ownedRange(const Sheet& s
 /// Gives the range its name, or moves the name to it.
 void own(
     const Sheet& sheet, std::string_view name, const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
+/// The sheet's names that are this one or begin with it and '_'.
+std::vector<std::string> ownedNames(const Sheet& sheet, std::string_view name);
 /// Forgets the name; the cells stay as they are.
 void disown(const Sheet& sheet, std::string_view name);
 

@@ -244,7 +244,7 @@ private:
         if (auto room = nextContacts_->checkRoom(nextContactsPlan().rows.size()); !room)
             return room;
         if (stages_)
-            if (auto room = checkStages(*stages_, tablePlan_->stages); !room)
+            if (auto room = checkBlocks(*stages_, tablePlan_->stages.sheet); !room)
                 return room;
         const WriteGuard guard{ call_.context, call_.document, call_.frame, stop_ };
         calc::UndoStep step{ call_.document, wording_.text(withCharts_ ? "undo.charts" : "undo.classify") };
@@ -256,7 +256,7 @@ private:
             written = beside_->write(*tablePlan_,
                 [&](std::size_t done, std::size_t rows) { return keepGoing(60 + static_cast<int>(35 * done / rows)); });
             if (written && stages_)
-                writeStages(call_.document, step, *stages_, tablePlan_->stages, current_.range, wording_, withCharts_);
+                writeBlocks(call_.document, step, *stages_, tablePlan_->stages.sheet, current_.range, withCharts_);
         }
         if (written)
             written = writeNextContacts(step);

@@ -37,7 +37,7 @@ Result<LogSheets> LogSheets::find(
     auto stages = placeFor(document, calc::owned::stages, "sheet.stages", wording);
     if (!stages)
         return stages.error();
-    return LogSheets{ document, wording, std::move(customers.value()), std::move(stageLog.value()), stages.value() };
+    return LogSheets{ document, std::move(customers.value()), std::move(stageLog.value()), stages.value() };
 }
 
 std::vector<Reference<table::XCellRange>> LogSheets::read() const
@@ -56,7 +56,7 @@ Result<void> LogSheets::check(const LogPlan& plan) const
     if (auto room = stageLog_.checkRoom((stageLog_.earlier() ? stageLog_.earlier()->table.rows() : 0) + plan.entries.rows());
         !room)
         return room;
-    return checkStages(stages_, plan.stages);
+    return checkBlocks(stages_, plan.stages.sheet);
 }
 
 /// A filter on the header of `Customers`. Where the user has taken it away, it stays away.
@@ -95,7 +95,7 @@ bool LogSheets::write(calc::UndoStep& step, const LogPlan& plan, const Reference
         return false;
     const auto customers = calc::sheetOwning(document_, calc::owned::customers);
     filter(*calc::ownedRange(customers, calc::owned::customers));
-    writeStages(document_, step, stages_, plan.stages, source, *wording_, withCharts);
+    writeBlocks(document_, step, stages_, plan.stages.sheet, source, withCharts);
     const auto tellLog = [&](std::size_t done, std::size_t rows) {
         return onWritten(90 + static_cast<int>(9 * done / std::max<std::size_t>(rows, 1)));
     };

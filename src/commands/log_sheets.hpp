@@ -35,10 +35,9 @@ public:
     const std::string& stagesName() const { return stages_.name; }
 
 private:
-    LogSheets(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Wording& wording,
-        OwnedList customers, OwnedList stageLog, SheetPlace stages)
+    LogSheets(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, OwnedList customers,
+        OwnedList stageLog, SheetPlace stages)
         : document_{ document }
-        , wording_{ &wording }
         , customers_{ std::move(customers) }
         , stageLog_{ std::move(stageLog) }
         , stages_{ std::move(stages) }
@@ -47,7 +46,6 @@ private:
     void filter(const com::sun::star::table::CellRangeAddress& area) const;
 
     com::sun::star::uno::Reference<com::sun::star::frame::XModel> document_;
-    const Wording* wording_;
     OwnedList customers_, stageLog_;
     SheetPlace stages_;
 };

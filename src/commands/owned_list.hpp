@@ -5,8 +5,8 @@
 
 #include "calc/grid_writer.hpp"
 #include "calc/undo_step.hpp"
+#include "commands/block_sheet.hpp"
 #include "commands/classify_plan.hpp"
-#include "commands/stages_sheet.hpp"
 
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/table/XCellRange.hpp>

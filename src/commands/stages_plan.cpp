@@ -1,9 +1,10 @@
 #include "commands/stages_plan.hpp"
 
+#include "calc/owned_ranges.hpp"
 #include "domain/compensated_sum.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <utility>
 
 namespace lifecycle::commands
 {
@@ -23,67 +24,38 @@ public:
     StagesWriter(const StagesFacts& facts, const Wording& wording, std::chrono::sys_days nullDate)
         : facts_{ facts }
         , wording_{ wording }
-        , nullDate_{ nullDate }
+        , sheet_{ calc::owned::stages, wording, nullDate }
     {
+        // The first column holds the stages and the labels of the facts, the others figures under a header.
+        sheet_.widths({ 5'400, 3'400, 6'600, 2'400, 3'400, 3'200 });
     }
 
     StagesPlan plan(const Model& model, std::span<const std::int32_t> stageOf, std::span<const double> contributions)
     {
-        plan_.hasContribution = !contributions.empty();
-        plan_.shown.model = facts_.model;
-        plan_.shown.contributionHeader = facts_.contributionHeader;
-        plan_.shown.asOf = facts_.asOf;
-        block([&] { title(); });
-        block([&] { tableByStage(model, stageOf, contributions); });
-        block([&] { whatItSpeaksOf(stageOf.size()); });
+        hasContribution_ = !contributions.empty();
+        shown_.model = facts_.model;
+        shown_.contributionHeader = facts_.contributionHeader;
+        shown_.asOf = facts_.asOf;
+        sheet_.block([&] { title(); });
+        sheet_.block([&] { tableByStage(model, stageOf, contributions); });
+        sheet_.block([&] { whatItSpeaksOf(stageOf.size()); });
         if (facts_.log || !facts_.leftOut.empty())
-            block([&] { books(); });
+            sheet_.block([&] { books(); });
         if (!facts_.warnings.empty())
-            block([&] { warnings(); });
+            sheet_.block([&] { warnings(); });
         if (!facts_.leftOut.empty())
-            block([&] { leftOut(); });
-        return std::move(plan_);
+            sheet_.block([&] { leftOut(); });
+        return { std::move(sheet_).plan(), std::move(shown_) };
     }
 
 private:
-    /// What `write` puts down, with a blank row below.
-    void block(const std::function<void()>& write)
-    {
-        const auto first = plan_.cells.size();
-        PlannedArea area{ row_, 0, row_, 0 };
-        write();
-        for (auto cell = plan_.cells.begin() + static_cast<std::ptrdiff_t>(first); cell != plan_.cells.end(); ++cell) {
-            area.bottom = std::max(area.bottom, cell->row);
-            area.right = std::max(area.right, cell->column);
-        }
-        plan_.blocks.push_back(area);
-        row_ = area.bottom + 2;
-    }
-
-    void put(int column, std::variant<double, std::string> value, CellFormat format = CellFormat::text, bool bold = false)
-    {
-        plan_.cells.push_back({ row_, column, std::move(value), format, bold, {} });
-    }
-    void say(int column, std::string_view key, bool bold = false)
-    {
-        put(column, std::string{ wording_.text(key) }, CellFormat::text, bold);
-    }
-    void putIfKnown(int column, std::optional<double> value, CellFormat format, bool bold = false)
-    {
-        if (value)
-            put(column, *value, format, bold);
-    }
-
     void title()
     {
-        put(0,
-            wording_.say(facts_.asOf
-                    ? Message{ "stages.titleAsOf", { { "date", DateArgument{ static_cast<double>(*facts_.asOf) } } } }
-                    : Message{ "stages.title", {} },
-                nullDate_),
-            CellFormat::text, true);
-        ++row_;
-        put(0, wording_.say({ "stages.source", { { "source", facts_.source }, { "model", facts_.model } } }, nullDate_));
+        sheet_.line(facts_.asOf
+                ? Message{ "stages.titleAsOf", { { "date", DateArgument{ static_cast<double>(*facts_.asOf) } } } }
+                : Message{ "stages.title", {} },
+            true);
+        sheet_.line(Message{ "stages.source", { { "source", facts_.source }, { "model", facts_.model } } });
     }
 
     void tableByStage(const Model& model, std::span<const std::int32_t> stageOf, std::span<const double> contributions)
@@ -91,15 +63,15 @@ private:
         const std::vector<double> none(contributions.empty() ? stageOf.size() : 0);
         const auto byStage = contributionByStage(
             stageOf, contributions.empty() ? std::span<const double>{ none } : contributions, model.stages().size());
-        const auto top = row_;
-        say(0, "stages.stage", true);
-        say(1, "stages.customers", true);
-        if (plan_.hasContribution) {
-            put(2, facts_.contributionHeader, CellFormat::text, true);
-            say(3, "stages.share", true);
-            say(4, "stages.mean", true);
-            say(5, "stages.runningShare", true);
-        }
+        const auto header = [&](std::string_view key) { return std::string{ wording_.text(key) }; };
+        std::vector<BlockWriter::TableColumn> columns{ { header("stages.stage") },
+            { header("stages.customers"), CellFormat::whole } };
+        if (hasContribution_)
+            columns.insert(columns.end(),
+                { { facts_.contributionHeader, CellFormat::money }, { header("stages.share"), CellFormat::share },
+                    { header("stages.mean"), CellFormat::money }, { header("stages.runningShare"), CellFormat::share } });
+        const auto ifKnown = [](std::optional<double> value) { return value ? PlannedValue{ *value } : PlannedValue{}; };
+        std::vector<BlockWriter::TableRow> rows;
         CompensatedSum total;
         std::size_t customers = 0;
         for (std::size_t index = 0; index < byStage.size(); ++index) {
@@ -107,39 +79,51 @@ private:
             const bool known = index < model.stages().size();
             const auto name = known ? model.stages()[index].name : std::string{ wording_.text("stages.noStage") };
             const auto colour = known ? model.stages()[index].colour : noStageColour;
-            ++row_;
-            plan_.cells.push_back({ row_, 0, name, CellFormat::text, false, colour });
-            put(1, static_cast<double>(stage.customers), CellFormat::whole);
-            if (plan_.hasContribution) {
-                put(2, stage.contribution, CellFormat::money);
-                putIfKnown(3, stage.share, CellFormat::share);
-                putIfKnown(4, stage.mean, CellFormat::money);
-                putIfKnown(5, stage.runningShare, CellFormat::share);
-            }
+            auto& row = rows.emplace_back();
+            row.colour = colour;
+            row.values = { name, static_cast<double>(stage.customers) };
+            if (hasContribution_)
+                row.values.insert(row.values.end(),
+                    { stage.contribution, ifKnown(stage.share), ifKnown(stage.mean), ifKnown(stage.runningShare) });
             total += stage.contribution;
             customers += stage.customers;
-            plan_.shown.stages.push_back(
-                { name, colour, stage.customers, plan_.hasContribution ? std::optional{ stage.contribution } : std::nullopt,
-                    plan_.hasContribution ? stage.share : std::nullopt });
+            shown_.stages.push_back({ name, colour, stage.customers,
+                hasContribution_ ? std::optional{ stage.contribution } : std::nullopt,
+                hasContribution_ ? stage.share : std::nullopt });
         }
-        plan_.places["Lifecycle_Stages"] = { top, 0, row_, plan_.hasContribution ? 5 : 1 };
-        ++row_;
-        say(0, "stages.all", true);
-        put(1, static_cast<double>(customers), CellFormat::whole, true);
-        if (plan_.hasContribution) {
-            put(2, total.value(), CellFormat::money, true);
+        sheet_.table("", columns, rows);
+        sheet_.say(0, "stages.all", true);
+        sheet_.put(1, static_cast<double>(customers), CellFormat::whole, true);
+        if (hasContribution_) {
+            sheet_.put(2, total.value(), CellFormat::money, true);
             if (customers > 0)
-                put(4, total.value() / static_cast<double>(customers), CellFormat::money, true);
+                sheet_.put(4, total.value() / static_cast<double>(customers), CellFormat::money, true);
+            chart(2, "chart.contribution.name", "chart.contribution.title", "chart.contribution.axis");
         }
+        chart(1, "chart.customers.name", "chart.customers.title", "chart.customers.axis");
+    }
+
+    void chart(int column, std::string_view name, std::string_view title, std::string_view axis)
+    {
+        const auto text = [&](std::string_view key) { return std::string{ wording_.text(key) }; };
+        calc::ChartSpec spec;
+        spec.name = text(name);
+        spec.title = text(title);
+        spec.categoryAxis = text("chart.stageAxis");
+        spec.valueAxis = text(axis);
+        spec.table = sheet_.nameOf("");
+        spec.values = { column };
+        spec.colours = calc::ChartColours::ofRows;
+        sheet_.chart(std::move(spec));
     }
 
     /// One line of the facts: its value is found again by its name.
-    void fact(std::string_view key, std::string name, std::variant<double, std::string> value, CellFormat format)
+    void fact(std::string_view key, std::string_view name, PlannedValue value, CellFormat format)
     {
-        say(0, key);
-        put(1, std::move(value), format);
-        plan_.places["Lifecycle_Stages_" + std::move(name)] = { row_, 1, row_, 1 };
-        ++row_;
+        sheet_.say(0, key);
+        sheet_.put(1, std::move(value), format);
+        sheet_.place(name, { sheet_.row(), 1, sheet_.row(), 1 });
+        sheet_.next();
     }
 
     void whatItSpeaksOf(std::size_t customers)
@@ -152,89 +136,84 @@ private:
             fact("stages.age", "age", static_cast<double>(facts_.today - log->lastDate), CellFormat::whole);
             fact(facts_.windowFixed ? "stages.windowFixed" : "stages.window", "window", static_cast<double>(facts_.window),
                 CellFormat::whole);
-            plan_.shown.lastOrder = log->lastDate;
-            plan_.shown.window = facts_.window;
+            shown_.lastOrder = log->lastDate;
+            shown_.window = facts_.window;
         }
         fact("stages.customersFound", "customers", static_cast<double>(customers), CellFormat::whole);
     }
 
     void bookLine(std::string_view key, double rows, std::optional<double> amount, bool bold = false)
     {
-        say(0, key, bold);
-        put(1, rows, CellFormat::whole, bold);
-        putIfKnown(2, amount, CellFormat::money, bold);
-        ++row_;
+        sheet_.say(0, key, bold);
+        sheet_.put(1, rows, CellFormat::whole, bold);
+        sheet_.putIfKnown(2, amount, CellFormat::money, bold);
+        sheet_.next();
     }
 
     void books()
     {
         const auto& books = *facts_.books;
-        const auto amount = [&](double sum) { return plan_.hasContribution ? std::optional{ sum } : std::nullopt; };
-        say(0, "stages.books", true);
-        say(1, "stages.rows", true);
-        say(2, "stages.amount", true);
-        ++row_;
+        const auto amount = [&](double sum) { return hasContribution_ ? std::optional{ sum } : std::nullopt; };
+        sheet_.say(0, "stages.books", true);
+        sheet_.say(1, "stages.rows", true);
+        sheet_.say(2, "stages.amount", true);
+        sheet_.next();
         bookLine("stages.counted", static_cast<double>(books.rowsCounted), amount(books.counted));
-        plan_.places["Lifecycle_Stages_left_out"] = { row_, 1, row_, 1 };
+        sheet_.place("left_out", { sheet_.row(), 1, sheet_.row(), 1 });
         bookLine("stages.leftOut", static_cast<double>(facts_.leftOut.size()), amount(books.leftOut));
         if (books.repeated != 0) {
-            say(0, "stages.repeated");
-            put(2, books.repeated, CellFormat::money);
-            ++row_;
+            sheet_.say(0, "stages.repeated");
+            sheet_.put(2, books.repeated, CellFormat::money);
+            sheet_.next();
         }
         if (books.rowsBlank > 0)
             bookLine("stages.blank", static_cast<double>(books.rowsBlank), {});
         bookLine("stages.total", static_cast<double>(books.rows), amount(books.total), true);
         if (facts_.log && facts_.asOf && *facts_.asOf < facts_.log->lastDate) {
-            say(0, "stages.later");
-            put(2, books.counted - facts_.countedByThen, CellFormat::money);
-            ++row_;
+            sheet_.say(0, "stages.later");
+            sheet_.put(2, books.counted - facts_.countedByThen, CellFormat::money);
+            sheet_.next();
         }
         if (facts_.log && facts_.log->hasCost)
-            say(0, "stages.costApart");
-        plan_.shown.rowsLeftOut = facts_.leftOut.size();
+            sheet_.say(0, "stages.costApart");
+        shown_.rowsLeftOut = facts_.leftOut.size();
     }
 
     void warnings()
     {
-        say(0, "stages.warnings", true);
-        ++row_;
-        const auto top = row_;
+        sheet_.title("stages.warnings");
+        const auto top = sheet_.row();
         for (const auto& warning : facts_.warnings) {
-            auto sentence = wording_.say(warning, nullDate_);
-            plan_.shown.warnings.push_back(sentence);
-            put(0, std::move(sentence));
-            ++row_;
+            shown_.warnings.push_back(sheet_.said(warning));
+            sheet_.line(shown_.warnings.back());
         }
-        plan_.places["Lifecycle_Stages_warnings"] = { top, 0, row_ - 1, 0 };
+        sheet_.place("warnings", { top, 0, sheet_.row() - 1, 0 });
     }
 
     void leftOut()
     {
         const auto rows = facts_.leftOut;
-        say(0, "stages.listLeftOut", true);
-        ++row_;
-        say(0, "stages.row", true);
-        say(1, "stages.column", true);
-        say(2, "column.reason", true);
-        ++row_;
+        sheet_.title("stages.listLeftOut");
+        sheet_.say(0, "stages.row", true);
+        sheet_.say(1, "stages.column", true);
+        sheet_.say(2, "column.reason", true);
+        sheet_.next();
         for (std::size_t index = 0; index < std::min(rows.size(), listedRows); ++index) {
             const auto& row = rows[index];
-            put(0, static_cast<double>(facts_.table->headerRow) + 2 + row.row);
-            put(1, columnName(facts_.table->firstColumn + static_cast<std::int32_t>(row.column)));
-            say(2, keyOf(row.reason)); // the last: a sentence flows over the empty cells beside it
-            ++row_;
+            sheet_.put(0, static_cast<double>(facts_.table->headerRow) + 2 + row.row);
+            sheet_.put(1, columnName(facts_.table->firstColumn + static_cast<std::int32_t>(row.column)));
+            sheet_.say(2, keyOf(row.reason)); // the last: a sentence flows over the empty cells beside it
+            sheet_.next();
         }
         if (rows.size() > listedRows)
-            put(0,
-                wording_.say({ "stages.moreLeftOut", { { "rows", static_cast<double>(rows.size() - listedRows) } } }, nullDate_));
+            sheet_.line(Message{ "stages.moreLeftOut", { { "rows", static_cast<double>(rows.size() - listedRows) } } });
     }
 
     const StagesFacts& facts_;
     const Wording& wording_;
-    std::chrono::sys_days nullDate_;
-    StagesPlan plan_;
-    int row_ = 0;
+    BlockWriter sheet_;
+    calc::ShownStages shown_;
+    bool hasContribution_ = false;
 };
 
 } // namespace

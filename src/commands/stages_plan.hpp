@@ -1,40 +1,24 @@
 #pragma once
 
-// What goes onto the sheet `Stages`: the table by stage, what it speaks of, the books, warnings, and the rows that were left out.
-// Places are rows and columns from the sheet's first cell on, from 0.
+// What goes onto the sheet `Stages`: the table by stage with its charts, what it speaks of, the books, warnings, and the rows that
+// were left out.
 
-#include "calc/grid.hpp"
 #include "calc/shown_stages.hpp"
+#include "commands/block_plan.hpp"
 #include "commands/verdicts.hpp"
 #include "domain/contribution.hpp"
 #include "domain/order_log.hpp"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace lifecycle::commands {
 
-struct PlannedCell {
-    int row, column;
-    std::variant<double, std::string> value;
-    calc::CellFormat format = calc::CellFormat::text;
-    bool bold = false;
-    std::optional<std::uint32_t> background = {}; ///< 0xRRGGBB
-};
-
-/// Rows and columns, first and last.
-struct PlannedArea { int top, left, bottom, right; };
-
 struct StagesPlan {
-    std::vector<PlannedCell> cells;
-    std::map<std::string, PlannedArea> places; ///< what `shownStages` and the charts look for, by owned name
-    std::vector<PlannedArea> blocks;           ///< all cells stand in one of these; what lies between them is the user's
-    bool hasContribution = false;
+    BlockPlan sheet;
     calc::ShownStages shown;
 };
 

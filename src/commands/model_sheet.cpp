@@ -2,6 +2,7 @@
 
 #include "calc/contrast.hpp"
 #include "calc/grid_writer.hpp"
+#include "calc/paper.hpp"
 #include "calc/unicode.hpp"
 #include "domain/derived_facts.hpp"
 #include "domain/fields.hpp"
@@ -13,6 +14,8 @@
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/sheet/TableValidationVisibility.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
@@ -154,6 +157,7 @@ public:
         offerFields(fields);
         dress();
         setColumnWidths();
+        printTheTable();
         calc::own(sheet_, calc::owned::model, cells(0, headerRow, columns_ - 1, headerRow + rows_));
     }
 
@@ -279,6 +283,18 @@ private:
         Reference<beans::XPropertySet> { rows, UNO_QUERY_THROW } -> setPropertyValue("OptimalHeight", uno::Any{ true });
     }
 
+    /// The table, with the rules that the user adds below, and not the list of fields: whole columns end for print where their
+    /// last cell does.
+    void printTheTable() const
+    {
+        const auto rows = Reference<table::XColumnRowRange> { sheet_, UNO_QUERY_THROW } -> getRows() -> getCount();
+        const auto area = Reference<sheet::XCellRangeAddressable>
+        {
+            cells(0, helpRow, columns_ - 1, rows - 1), UNO_QUERY_THROW
+            } -> getRangeAddress();
+        Reference<sheet::XPrintAreas> { sheet_, UNO_QUERY_THROW } -> setPrintAreas(uno::Sequence<table::CellRangeAddress>{ &area, 1 });
+    }
+
     const Reference<frame::XModel>& document_;
     const Sheet& sheet_;
     const Table& table_;
@@ -294,6 +310,7 @@ Sheet writeModelSheet(const Reference<frame::XModel>& document, calc::UndoStep& 
     const Wording& wording)
 {
     const auto sheet = step.insertSheet(name);
+    calc::printAcross(document, sheet);
     ModelSheetWriter{ document, sheet, model, wording }.write();
     return sheet;
 }

@@ -8,6 +8,7 @@
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSpreadsheets2.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/view/XRenderable.hpp>
 
 #include <algorithm>
 
@@ -211,6 +212,17 @@ TEST_CASE("Undo and redo of Edit model are exact")
     // The chosen sheet has gone: the built-in model is used.
     REQUIRE(classifyByChosen(document, program).success);
     CHECK(shown(document, "Bob", "stage") == "Exploration");
+}
+
+TEST_CASE("A model prints across, its whole width on a page")
+{
+    auto& program = office();
+    const Document document{program};
+    fillSmallLog(document);
+    const auto* const name = GENERATE("success", "relationship");
+    REQUIRE(editModel(document, program, {{"Model", text(name)}}).success);
+    const Reference<css::view::XRenderable> printer{document.model(), UNO_QUERY_THROW};
+    CHECK(printer->getRendererCount(css::uno::Any{rangeOf(document, name + std::string{".A1:AZ20"})}, {}) == 1);
 }
 
 TEST_CASE("A model's sheet works in another document, and after a way through .xlsx")

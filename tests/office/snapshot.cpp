@@ -20,6 +20,7 @@
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 #include <com/sun/star/text/XSimpleText.hpp>
@@ -143,6 +144,7 @@ void takeSheet(const Reference<sheet::XSpreadsheet>& sheet, const std::string& n
     for (sal_Int32 index = 0; index < columns->getCount(); ++index)
         snapshot[name + ".widths"]
             += textOf(property(Reference<uno::XInterface>{ columns->getByIndex(index), UNO_QUERY_THROW }, "Width")) + ' ';
+    snapshot[name + ".page style"] = textOf(property(sheet, "PageStyle"));
     snapshot[name + ".names"] = names(property(sheet, "NamedRanges"));
 
     // Not by name: what was removed and brought back is called 'Object 1'.
@@ -171,6 +173,16 @@ Snapshot snapshotOf(const harness::Document& document)
         takeSheet(document.sheet(name), name, snapshot);
     }
     snapshot["names"] = names(property(document.model(), "NamedRanges"));
+    const Reference<style::XStyleFamiliesSupplier> styles{ document.model(), UNO_QUERY_THROW };
+    const Reference<container::XNameAccess> pages{ styles->getStyleFamilies()->getByName("PageStyles"), UNO_QUERY_THROW };
+    const Sequence<rtl::OUString> pageNames = pages->getElementNames();
+    for (const auto& name : pageNames) {
+        const Reference<uno::XInterface> style{ pages->getByName(name), UNO_QUERY_THROW };
+        snapshot["page styles"] += utf8(name);
+        for (const char* const size : { "Width", "ScaleToPagesX", "ScaleToPagesY" })
+            snapshot["page styles"] += ' ' + textOf(property(style, size));
+        snapshot["page styles"] += '\n';
+    }
     std::vector<std::string> lines;
     const Reference<container::XNameAccess> databaseRanges{ property(document.model(), "DatabaseRanges"), UNO_QUERY_THROW };
     const Sequence<rtl::OUString> known = databaseRanges->getElementNames();

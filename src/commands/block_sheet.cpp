@@ -3,6 +3,7 @@
 #include "calc/contrast.hpp"
 #include "calc/current_table.hpp"
 #include "calc/grid_writer.hpp"
+#include "calc/paper.hpp"
 #include "calc/table_charts.hpp"
 #include "calc/unicode.hpp"
 
@@ -231,6 +232,8 @@ Sheet writeBlocks(const Reference<frame::XModel>& document, calc::UndoStep& step
 {
     const bool isNew = !place.sheet.is();
     const auto sheet = isNew ? step.insertSheet(place.name) : place.sheet;
+    if (isNew)
+        calc::printAcross(document, sheet);
     Shift shift;
     calc::ChartedTables before;
     if (isNew) {

@@ -99,7 +99,7 @@ public:
         findCandidates(facts, fillSince(stageLog), doneDays(nextContacts, asOf_));
         fillCustomers(earlier);
         fillNextContacts(nextContacts);
-        fillStages();
+        fillStages(facts, followUpsKept(nextContacts, asOf_));
         return std::move(plan_);
     }
 
@@ -361,9 +361,28 @@ private:
         warnings.push_back({ "warning.skipped", { { "customers", static_cast<double>(skipped_.size()) }, { "names", names } } });
     }
 
-    void fillStages()
+    /// Where the log or the user's columns say what was spent, what it came to stands beside it.
+    std::vector<StageAmount> amounts(const Facts& known) const
+    {
+        const auto investment = known.find("investment");
+        if (!log_.hasCost && !investment)
+            return {};
+        std::vector<StageAmount> amounts;
+        for (const auto metric : { Metric::revenue, Metric::returns, Metric::cost })
+            if (metric != Metric::cost || log_.hasCost)
+                amounts.push_back({ headerOf(nameOf(metric), wording_), { customers_[metric].begin(), customers_[metric].end() } });
+        if (investment)
+            amounts.push_back(amountOf(headerOf("investment", wording_), known, *investment));
+        amounts.push_back({ headerOf(nameOf(Metric::contribution), wording_),
+            { customers_[Metric::contribution].begin(), customers_[Metric::contribution].end() } });
+        return amounts;
+    }
+
+    void fillStages(const Facts& known, const FollowUpsKept& kept)
     {
         StagesFacts facts;
+        facts.amounts = amounts(known);
+        facts.kept = kept;
         facts.source = settings_.place;
         facts.model = settings_.modelName;
         facts.contributionHeader = wording_.text(log_.hasCost ? "stages.contributionLessCost" : "stages.contribution");

@@ -206,6 +206,21 @@ std::vector<std::string> nextContactsFields()
     return { "customer", "action", "owner", "follow up by", "done", "at stake", "stage", "reason", "as of" };
 }
 
+FollowUpsKept followUpsKept(const std::optional<Earlier>& nextContacts, Day asOf)
+{
+    FollowUpsKept kept;
+    const EarlierLines lines{ nextContacts, asOf };
+    for (std::size_t row = 0; row < lines.count(); ++row) {
+        const auto done = lines.done(row);
+        const Value due = lines.at("follow up by", row);
+        if (!done || !due.isNumber())
+            continue;
+        ++kept.done;
+        kept.onTime += *done <= due.number();
+    }
+    return kept;
+}
+
 DoneDays doneDays(const std::optional<Earlier>& nextContacts, Day asOf)
 {
     DoneDays days;

@@ -28,6 +28,9 @@ using DoneDays = boost::unordered_flat_map<std::string, Day>;
 /// `asOf` is for marks whose line does not say from when it is.
 DoneDays doneDays(const std::optional<Earlier>& nextContacts, Day asOf);
 
+/// Lines with a mark of the user's and the day by which they were to be done.
+FollowUpsKept followUpsKept(const std::optional<Earlier>& nextContacts, Day asOf);
+
 /// The days of a field, where the facts have it.
 class DaysIn
 {

@@ -4,6 +4,7 @@
 #include "domain/compensated_sum.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace lifecycle::commands
@@ -38,6 +39,8 @@ public:
         shown_.asOf = facts_.asOf;
         sheet_.block([&] { title(); });
         sheet_.block([&] { tableByStage(model, stageOf, contributions); });
+        if (!facts_.amounts.empty())
+            sheet_.block([&] { amountsByStage(model, stageOf); });
         sheet_.block([&] { whatItSpeaksOf(stageOf.size()); });
         if (facts_.log || !facts_.leftOut.empty())
             sheet_.block([&] { books(); });
@@ -103,6 +106,52 @@ private:
         chart(1, "chart.customers.name", "chart.customers.title", "chart.customers.axis");
     }
 
+    /// Sums by stage, and for one customer, of whatever is known besides the contribution.
+    void amountsByStage(const Model& model, std::span<const std::int32_t> stageOf)
+    {
+        const auto stageCount = model.stages().size();
+        std::vector<BlockWriter::TableColumn> columns{ { std::string{ wording_.text("stages.stage") } } };
+        std::vector<BlockWriter::TableRow> rows(stageCount);
+        for (std::size_t stage = 0; stage < stageCount; ++stage) {
+            rows[stage].colour = model.stages()[stage].colour;
+            rows[stage].values = { model.stages()[stage].name };
+        }
+        for (const StageAmount& amount : facts_.amounts) {
+            columns.push_back({ amount.header, CellFormat::money });
+            columns.push_back({ sheet_.said({ "stages.perCustomer", { { "amount", amount.header } } }), CellFormat::money });
+            std::vector<CompensatedSum> sums(stageCount);
+            std::vector<std::size_t> known(stageCount);
+            for (std::size_t customer = 0; customer < stageOf.size(); ++customer)
+                if (const auto stage = stageOf[customer]; stage >= 0 && !std::isnan(amount.values[customer])) {
+                    sums[static_cast<std::size_t>(stage)] += amount.values[customer];
+                    ++known[static_cast<std::size_t>(stage)];
+                }
+            for (std::size_t stage = 0; stage < stageCount; ++stage) {
+                auto& values = rows[stage].values;
+                if (known[stage] == 0) {
+                    values.insert(values.end(), 2, PlannedValue{});
+                    continue;
+                }
+                values.emplace_back(sums[stage].value());
+                values.emplace_back(sums[stage].value() / static_cast<double>(known[stage]));
+            }
+        }
+        sheet_.title("stages.amounts");
+        sheet_.table("amounts", columns, rows);
+        calc::ChartSpec spec;
+        spec.name = wording_.text("chart.amounts.name");
+        spec.title = wording_.text("chart.amounts.title");
+        spec.categoryAxis = wording_.text("chart.stageAxis");
+        spec.valueAxis = wording_.text("chart.amounts.axis");
+        spec.table = sheet_.nameOf("amounts");
+        spec.values.clear();
+        for (std::size_t number = 0; number < facts_.amounts.size(); ++number)
+            spec.values.push_back(static_cast<int>(2 * number) + 1);
+        spec.valueFormat = CellFormat::money;
+        spec.side = calc::ChartSide::below;
+        sheet_.chart(std::move(spec));
+    }
+
     void chart(int column, std::string_view name, std::string_view title, std::string_view axis)
     {
         const auto text = [&](std::string_view key) { return std::string{ wording_.text(key) }; };
@@ -140,6 +189,12 @@ private:
             shown_.window = facts_.window;
         }
         fact("stages.customersFound", "customers", static_cast<double>(customers), CellFormat::whole);
+        if (const auto& kept = facts_.kept; kept.done > 0) {
+            const double share = static_cast<double>(kept.onTime) / static_cast<double>(kept.done);
+            fact("stages.followUpsKept", "follow_ups_kept", share, CellFormat::share);
+            sheet_.line(Message{ "stages.followUpsKeptOf",
+                { { "onTime", static_cast<double>(kept.onTime) }, { "done", static_cast<double>(kept.done) } } });
+        }
     }
 
     void bookLine(std::string_view key, double rows, std::optional<double> amount, bool bold = false)
@@ -217,6 +272,16 @@ private:
 };
 
 } // namespace
+
+StageAmount amountOf(std::string header, const Facts& facts, std::size_t column, std::span<const std::uint32_t> rows)
+{
+    StageAmount amount{ std::move(header), {} };
+    const auto count = rows.empty() ? facts.rows() : rows.size();
+    amount.values.reserve(count);
+    for (std::size_t index = 0; index < count; ++index)
+        amount.values.push_back(facts.at(column, rows.empty() ? index : rows[index]).number); // NaN of what is no number
+    return amount;
+}
 
 StagesPlan planStages(const Model& model, std::span<const std::int32_t> stageOf, std::span<const double> contributions,
     const StagesFacts& facts, const Wording& wording)

@@ -7,6 +7,8 @@
 #include "commands/block_plan.hpp"
 #include "commands/verdicts.hpp"
 #include "domain/contribution.hpp"
+#include "domain/facts.hpp"
+#include "domain/next_contacts.hpp"
 #include "domain/order_log.hpp"
 
 #include <cstdint>
@@ -22,6 +24,15 @@ struct StagesPlan {
     calc::ShownStages shown;
 };
 
+/// An amount that is known of customers, beside what they contribute: revenue, cost, investment.
+struct StageAmount {
+    std::string header;
+    std::vector<double> values;         ///< per customer, NaN where not known
+};
+
+/// A column of the facts, of these of its rows; none given: of all.
+StageAmount amountOf(std::string header, const Facts& facts, std::size_t column, std::span<const std::uint32_t> rows = {});
+
 /// What the sheet says besides the table by stage.
 struct StagesFacts {
     std::string source;                 ///< 'Orders.A1:C500'
@@ -36,6 +47,8 @@ struct StagesFacts {
     int window = 0;                     ///< of an order log
     bool windowFixed = false;
     double countedByThen = 0;           ///< of an order log: sum of the counted amounts up to the as-of date
+    std::vector<StageAmount> amounts;   ///< in the order of the columns; empty: nothing but the contribution is known
+    FollowUpsKept kept;
     std::vector<Message> warnings;
 };
 

@@ -202,6 +202,12 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     if (money)
         about.contributionHeader
             = wording.say({ "stages.contributionOf", { { "header", table.headers[*money] } } }, table.conventions.nullDate);
+    for (const std::string_view field : { "cost", "investment" })
+        if (const auto known = facts.find(field))
+            about.amounts.push_back(amountOf(headerOf(field, wording), facts, *known, customers.rows));
+    if (!about.amounts.empty() && money)
+        about.amounts.push_back({ about.contributionHeader, customers.contribution });
+    about.kept = followUpsKept(nextContacts, asOf);
     about.asOf = asOf;
     about.today = settings.today;
     about.table = &table;

@@ -37,6 +37,11 @@ std::optional<Day> dueOn(const Model& model, const Candidate& candidate);
 /// by the day; then as they come. Who is not to be contacted never appears.
 std::vector<NextContact> nextContacts(const Model& model, std::span<const Candidate> candidates, Day asOf, int ahead = 7);
 
+/// Our own loyalty, for it runs both ways (source 001): of the follow-ups that were marked as done, how many were by their day.
+struct FollowUpsKept {
+    std::size_t done = 0, onTime = 0;
+};
+
 /// What is at stake with a customer of an order log: what it contributed per window in the life that its orders span,
 /// contribution × window / (t_x + usual gap), and no more than it contributed at all. Silence does not lower it. NaN where one of
 /// them is not known.

@@ -88,6 +88,34 @@ TEST_CASE("An order log gives Customers, Stages and Stage log")
     }
 }
 
+TEST_CASE("Where it is known what was spent, it stands beside what came in, stage by stage")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    put(document, "Orders.D1",
+        { { "cost" }, { 4.0 }, { 8.0 }, { 10.0 }, { 1.0 }, { 12.0 }, { nothing }, { 1.0 }, { nothing }, { 1.0 }, { 0.0 },
+            { nothing }, { 1.0 } });
+    REQUIRE(classify(document, program).success);
+    // What the user knows of customers counts too.
+    const auto free = columnUnder(document, "Customers", "");
+    put(document, "Customers." + free + '1', { { "investment" }, { 7.0 }, { nothing }, { 3.0 } });
+    REQUIRE(classify(document, program).success);
+    int top = 1;
+    while (textOf(document, "Stages.A" + std::to_string(top)) != "What was spent and what came in, by stage")
+        REQUIRE(++top < 60);
+    const auto rows = [&](int first, int last) {
+        return valuesOf(document, "Stages.A" + std::to_string(first) + ":K" + std::to_string(last));
+    };
+    CHECK(rows(top + 1, top + 1)[0][1] == CellValue{ "revenue" });
+    CHECK(rows(top + 1, top + 1)[0][2] == CellValue{ "revenue, per customer" });
+    // Bob, Ann, Cid: what they paid, took back, cost, were worth spending on, and brought.
+    CHECK(rows(top + 2, top + 4)
+        == Rows{ { "Once", 40.0, 40.0, 0.0, 0.0, 10.0, 10.0, nothing, nothing, 30.0, 30.0 },
+            { "Some", 60.0, 60.0, 0.0, 0.0, 24.0, 24.0, 7.0, 7.0, 36.0, 36.0 },
+            { "Many", 20.0, 20.0, 2.0, 2.0, 4.0, 4.0, 3.0, 3.0, 14.0, 14.0 } });
+}
+
 TEST_CASE("Names that look like formulas or numbers stay what they are")
 {
     auto& program = office();

@@ -68,6 +68,20 @@ TEST_CASE("Everyone who is due stands on Next contacts, what is most at stake fi
     CHECK(textOf(document, "Next contacts.D2") == "02/08/2024");
 }
 
+TEST_CASE("The share of follow-ups that were done by their day stands on Stages")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillAndClassifyTwice(document, program);
+    put(document, "Next contacts.E2", { { newYear + 38 }, { newYear + 39 } }); // on the day, and a day late
+    classifyAt(document, program, 40);
+    std::string share;
+    for (int row = 1; row < 40; ++row)
+        if (textOf(document, "Stages.A" + std::to_string(row)) == "follow-ups kept on time")
+            share = textOf(document, "Stages.B" + std::to_string(row));
+    CHECK(share == "50.00%");
+}
+
 TEST_CASE("What is done stays as it was marked, and starts the next follow-up; notes are kept")
 {
     auto& program = office();

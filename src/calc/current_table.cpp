@@ -181,8 +181,7 @@ Result<CurrentTable> tableAround(const Reference<frame::XModel>& document, const
 /// The log that our sheets were made from; it may have grown since.
 Result<CurrentTable> sourceOfOurSheets(const Reference<frame::XModel>& document, const Sheet& ours)
 {
-    const auto stages = sheetOwning(document, owned::stages);
-    const auto source = stages.is() ? ownedRange(stages, owned::source) : std::nullopt;
+    const auto source = sourceOf(document, ours);
     if (!source)
         return Message{ modelOn(ours) ? "table.isModel" : "table.sourceGone", { { "sheet", nameOf(ours) } } };
     const Reference<container::XIndexAccess> sheets{

@@ -15,6 +15,8 @@ enum class CellFormat : std::uint8_t {
     text,
     whole,    ///< 12
     decimals, ///< 12.3
+    hundredths, ///< 12.34
+    parameter, ///< 12.3456
     chance,   ///< 0.123
     money,    ///< 1,234.50
     share,    ///< 12.34%

@@ -253,6 +253,12 @@ sal_Int32 NumberFormats::key(CellFormat format)
     case CellFormat::decimals:
         found->second = generatedKey(formats, 1);
         break;
+    case CellFormat::hundredths:
+        found->second = generatedKey(formats, 2);
+        break;
+    case CellFormat::parameter:
+        found->second = generatedKey(formats, 4);
+        break;
     case CellFormat::chance:
         found->second = generatedKey(formats, 3);
         break;

@@ -11,6 +11,7 @@
 #include <com/sun/star/table/CellAddress.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace lifecycle::calc {
@@ -117,10 +118,29 @@ Sheet sheetOwning(const Reference<frame::XModel>& document, std::string_view nam
     return {};
 }
 
+namespace {
+
+/// Sheets of blocks; each says which table it speaks of.
+constexpr std::array blockSheets{owned::stages, owned::forecastCheck, owned::forecast, owned::renewals};
+constexpr std::array lists{owned::customers, owned::stageLog, owned::nextContacts};
+
+} // namespace
+
+std::string sourceName(std::string_view sheet) { return owned::columnName(sheet, "source"); }
+
+std::optional<table::CellRangeAddress> sourceOf(const Reference<frame::XModel>& document, const Sheet& sheet)
+{
+    for (const auto name : blockSheets)
+        if (const auto source = ownedRange(sheet, sourceName(name)))
+            return source;
+    const auto stages = sheetOwning(document, owned::stages);
+    return stages.is() ? ownedRange(stages, sourceName(owned::stages)) : std::nullopt;
+}
+
 bool isOurs(const Sheet& sheet)
 {
     const auto has = [&](std::string_view name) { return ownership(sheet, name) == Ownership::present; };
-    return has(owned::customers) || has(owned::stages) || has(owned::stageLog) || has(owned::nextContacts);
+    return std::ranges::any_of(blockSheets, has) || std::ranges::any_of(lists, has);
 }
 
 std::string tableNameFor(const Sheet& sheet, const table::CellRangeAddress& table)

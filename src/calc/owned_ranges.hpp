@@ -26,13 +26,13 @@ inline constexpr std::string_view customers = "Lifecycle_Customers";
 inline constexpr std::string_view stages = "Lifecycle_Stages";
 inline constexpr std::string_view stageLog = "Lifecycle_Stage_log";
 inline constexpr std::string_view nextContacts = "Lifecycle_Next_contacts";
+inline constexpr std::string_view forecastCheck = "Lifecycle_Forecast_check";
+inline constexpr std::string_view forecast = "Lifecycle_Forecast";
+inline constexpr std::string_view renewals = "Lifecycle_Renewals";
 /// Headers and rules of a model that the user edits (`model_sheets.hpp`).
 inline constexpr std::string_view model = "Lifecycle_Model";
 /// The table that was classified; its columns of ours stand beside it. Several on one sheet: `Lifecycle_Table_2` …
 inline constexpr std::string_view table = "Lifecycle_Table";
-/// Local to the sheet `Stages`: the table that it speaks of.
-inline constexpr std::string_view source = "Lifecycle_Stages_source";
-
 /// `Lifecycle_Customers` and 'in stage since' give `Lifecycle_Customers_in_stage_since`.
 std::string columnName(std::string_view table, std::string_view field);
 } // namespace owned
@@ -53,7 +53,12 @@ void disown(const Sheet& sheet, std::string_view name);
 
 /// The first sheet that has a present range of this name; null where there is none.
 Sheet sheetOwning(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view name);
-/// Whether Classify made this sheet.
+/// Local to a sheet of ours, by the sheet's owned name: the table that it speaks of.
+std::string sourceName(std::string_view sheet);
+/// The table that a sheet of ours speaks of; one that has no name for it, the same as the sheet `Stages`.
+std::optional<com::sun::star::table::CellRangeAddress> sourceOf(
+    const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet);
+/// Whether a command of ours made this sheet.
 bool isOurs(const Sheet& sheet);
 
 /// The name by which a customer table is known that overlaps these cells; where none does, a free one.

@@ -84,18 +84,21 @@ PlannedArea BlockWriter::table(
 
 void BlockWriter::heatMap(const PlannedArea& area)
 {
-    const auto within = [&](const PlannedCell& cell) {
-        return area.top <= cell.row && cell.row <= area.bottom && area.left <= cell.column && cell.column <= area.right
-            && std::holds_alternative<double>(cell.value);
+    const auto numberIn = [&](const PlannedCell& cell) -> std::optional<double> {
+        if (cell.row < area.top || area.bottom < cell.row || cell.column < area.left || area.right < cell.column)
+            return {};
+        if (const auto* const formula = std::get_if<PlannedFormula>(&cell.value))
+            return formula->value;
+        const auto* const number = std::get_if<double>(&cell.value);
+        return number ? std::optional{ *number } : std::nullopt;
     };
     double largest = 0;
     for (const auto& cell : plan_.cells)
-        if (within(cell))
-            largest = std::max(largest, std::get<double>(cell.value));
+        largest = std::max(largest, numberIn(cell).value_or(0));
     if (largest > 0)
         for (auto& cell : plan_.cells)
-            if (within(cell))
-                cell.background = calc::heatColour(std::get<double>(cell.value) / largest);
+            if (const auto number = numberIn(cell))
+                cell.background = calc::heatColour(*number / largest);
 }
 
 void BlockWriter::place(std::string_view name, const PlannedArea& area) { plan_.places[nameOf(name)] = area; }

@@ -31,8 +31,20 @@
 namespace lifecycle::commands
 {
 
-/// Nothing, a number (a date is one), or a text.
-using PlannedValue = std::variant<std::monostate, double, std::string>;
+/// From the sheet's first cell on, from 0.
+struct PlannedPlace {
+    int row = 0, column = 0;
+};
+
+/// A formula as it is typed in English, over other cells of the sheet: `=SUM(%1:%2)`; `%1` … `%9` become the addresses of `cells`.
+struct PlannedFormula {
+    std::string text;
+    std::vector<PlannedPlace> cells;
+    double value; ///< what it gives when it is written: for heat maps
+};
+
+/// Nothing, a number (a date is one), a text, or a formula.
+using PlannedValue = std::variant<std::monostate, double, std::string, PlannedFormula>;
 
 struct PlannedCell {
     int row, column; ///< from the sheet's first cell on, from 0

@@ -157,6 +157,21 @@ std::vector<std::string> tablesOn(const Sheet& sheet, const BlockPlan& plan)
     return names;
 }
 
+/// With the addresses of the cells that it speaks of.
+std::string written(const PlannedFormula& formula, Shift shift)
+{
+    std::string text;
+    for (std::size_t i = 0; i < formula.text.size(); ++i) {
+        if (formula.text[i] != '%') {
+            text += formula.text[i];
+            continue;
+        }
+        const auto& cell = formula.cells.at(static_cast<std::size_t>(formula.text.at(++i) - '1'));
+        text += '$' + columnName(cell.column + shift.columns) + '$' + std::to_string(cell.row + shift.rows + 1);
+    }
+    return text;
+}
+
 void writeCells(const Sheet& sheet, const BlockPlan& plan, Shift shift)
 {
     for (std::size_t number = 0; number < plan.blocks.size(); ++number) {
@@ -166,6 +181,9 @@ void writeCells(const Sheet& sheet, const BlockPlan& plan, Shift shift)
         std::iota(columns.begin(), columns.end(), block.left + shift.columns);
         calc::writeOver(sheet, columns, block.top + shift.rows, grid, {});
     }
+    for (const auto& cell : plan.cells)
+        if (const auto* const formula = std::get_if<PlannedFormula>(&cell.value))
+            sheet->getCellByPosition(cell.column + shift.columns, cell.row + shift.rows)->setFormula(unicode(written(*formula, shift)));
 }
 
 /// Our names on the sheet are those of the plan, and no others.
@@ -175,7 +193,7 @@ void nameCells(
     auto named = plan.places;
     for (std::size_t number = 0; number < plan.blocks.size(); ++number)
         named[blockName(plan.name, number)] = plan.blocks[number];
-    const auto sourceName = calc::owned::columnName(plan.name, "source");
+    const auto sourceName = calc::sourceName(plan.name);
     for (const auto& name : calc::ownedNames(sheet, plan.name))
         if (!named.contains(name) && name != sourceName)
             calc::disown(sheet, name);

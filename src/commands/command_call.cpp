@@ -61,12 +61,13 @@ Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& value
                 return wrong(name);
             if (!text.isEmpty())
                 (name == argument::range ? read.range : read.model) = calc::utf8(text);
-        } else if (name == argument::asOf) {
+        } else if (name == argument::asOf || name == argument::cutDate) {
             if ((value.Value >>= text) && text.isEmpty())
                 continue;
-            read.asOf = dateIn(value.Value, conventions);
-            if (!read.asOf)
+            const auto date = dateIn(value.Value, conventions);
+            if (!date)
                 return wrong(name);
+            (name == argument::asOf ? read.asOf : read.cutDate) = date;
         } else if (name == argument::amountIs) {
             value.Value >>= text;
             if (text != "line" && text != "order")

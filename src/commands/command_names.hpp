@@ -10,6 +10,8 @@
 //     AsOf      double   a date as the document counts days (or text, YYYY-MM-DD); left out: the log's last date, or today
 //     AmountIs  string   `line` (left out) or `order`, where one order stands on several rows
 //     Window    long     days; left out: from the log
+//     CutDate   double   a date as AsOf: up to it forecast fits, what came after it tells whether the fit holds; left out: the
+//                        middle of the log
 //
 // The result (com.sun.star.frame.DispatchResultEvent): State is SUCCESS or FAILURE, Result a sentence that says what was done, or
 // why nothing was.
@@ -23,6 +25,7 @@ inline constexpr char chartsCommand[] = "charts";
 inline constexpr char editModelCommand[] = "edit-model"; ///< puts a model on a sheet, and chooses it; Model
 inline constexpr char checkModelCommand[]
     = "check-model"; ///< says what is wrong with a model; Model: left out, the one on the sheet in front
+inline constexpr char forecastCommand[] = "forecast"; ///< on an order log or survivors by period; Range, AsOf, AmountIs, CutDate
 inline constexpr char stopCommandName[] = "stop"; ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
 inline constexpr char sampleCommand[] = "sample"; ///< opens the shipped sample as a new document; no arguments
@@ -34,6 +37,7 @@ inline constexpr char model[] = "Model";
 inline constexpr char asOf[] = "AsOf";
 inline constexpr char amountIs[] = "AmountIs";
 inline constexpr char window[] = "Window";
+inline constexpr char cutDate[] = "CutDate";
 } // namespace argument
 
 } // namespace lifecycle::commands

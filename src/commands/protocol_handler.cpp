@@ -7,6 +7,7 @@
 #include "commands/command_names.hpp"
 #include "commands/document_state.hpp"
 #include "commands/edit_model.hpp"
+#include "commands/forecast.hpp"
 #include "commands/open_sample.hpp"
 #include "commands/show_sidebar.hpp"
 #include "domain/wording.hpp"
@@ -82,8 +83,8 @@ public:
     Reference<frame::XDispatch> SAL_CALL queryDispatch(const util::URL& url, const OUString&, sal_Int32) override
     {
         const auto name = commandIn(url);
-        for (const auto* const known : { classifyCommand, chartsCommand, editModelCommand, checkModelCommand, stopCommandName,
-                 sidebarCommand, sampleCommand })
+        for (const auto* const known : { classifyCommand, chartsCommand, editModelCommand, checkModelCommand, forecastCommand,
+                 stopCommandName, sidebarCommand, sampleCommand })
             if (name == known)
                 return this;
         return {};
@@ -179,6 +180,8 @@ private:
             editModel(call);
         else if (command == checkModelCommand)
             checkModel(call);
+        else if (command == forecastCommand)
+            forecast(call);
         else
             command == chartsCommand ? charts(call) : classify(call);
     }

@@ -72,6 +72,7 @@ void DataPanel::opened()
     amountIs_ = control("amountIs");
     classify_ = control("classify");
     charts_ = control("charts");
+    forecast_ = control("forecast");
     editModel_ = control("editModel");
     checkModel_ = control("checkModel");
     modelNote_ = control("modelNote");
@@ -91,6 +92,7 @@ void DataPanel::opened()
     progress_.setAccessibleName(text("panel.data.progress"));
     classify_.setText(text("panel.data.classify"));
     charts_.setText(text("panel.data.charts"));
+    forecast_.setText(text("panel.data.forecast"));
     editModel_.setText(text("panel.data.editModel"));
     checkModel_.setText(text("panel.data.checkModel"));
     stop_.setText(text("panel.data.stop"));
@@ -100,7 +102,7 @@ void DataPanel::opened()
         button.as<awt::XButton>()->addActionListener(listener(std::move(act)).get());
     };
     for (const auto& [button, name] : {std::pair{&classify_, commands::classifyCommand}, {&charts_, commands::chartsCommand},
-             {&editModel_, commands::editModelCommand}, {&checkModel_, commands::checkModelCommand}})
+             {&forecast_, commands::forecastCommand}, {&editModel_, commands::editModelCommand}, {&checkModel_, commands::checkModelCommand}})
         pressed(*button, [this, name] { command(name); });
     pressed(stop_, [this] { commands::stopCommand(document()); });
     pressed(sample_, [this] { dispatch(commands::sampleCommand); });
@@ -243,6 +245,8 @@ void DataPanel::fillChoices()
     const bool choices = table_.has_value();
     for (Control* control : {&modelLabel_, &model_, &modelNote_, &asOfLabel_, &asOf_, &asOfNote_, &classify_, &charts_, &editModel_, &checkModel_})
         control->show(choices);
+    // What is no list of customers may still be their survivors by period.
+    forecast_.show(choices && table_->shape != Shape::customerTable);
     for (Control* control : {&windowLabel_, &window_})
         control->show(log);
     const bool numbered = log
@@ -326,7 +330,7 @@ void DataPanel::fillModels()
 void DataPanel::fillProgress()
 {
     const auto& now = state();
-    for (Control* button : {&classify_, &charts_, &editModel_, &checkModel_})
+    for (Control* button : {&classify_, &charts_, &forecast_, &editModel_, &checkModel_})
         button->setEnabled(!now.running);
     for (Control* control : {&progressText_, &progress_, &stop_})
         control->show(now.running);
@@ -360,7 +364,7 @@ void DataPanel::arrange(Column& column)
     column.add(windowLabel_, window_, size);
     column.add(amountIsLabel_, amountIs_, size);
     column.gap();
-    column.addButtons({&classify_, &charts_, &sample_});
+    column.addButtons({&classify_, &charts_, &forecast_, &sample_});
     column.addButtons({&editModel_, &checkModel_});
     column.add(progressText_);
     column.add(progress_);

@@ -5,6 +5,7 @@
 #include "domain/order_log.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <random>
 #include <set>
@@ -85,6 +86,24 @@ inline std::vector<Order> randomOrders(unsigned seed, int customers, int length,
             }
     }
     std::shuffle(orders.begin(), orders.end(), random);
+    return orders;
+}
+
+/// Customers who begin on any of 60 days, buy at a rate of their own, and after each purchase may be gone.
+inline std::vector<Order> lives()
+{
+    std::mt19937 random{20240607};
+    std::uniform_real_distribution<double> unit;
+    std::vector<Order> orders;
+    for (int customer = 0; customer < 500; ++customer) {
+        const double gap = 5 + 60 * unit(random), leaves = unit(random) * unit(random);
+        double day = 40000 + std::floor(60 * unit(random));
+        if (customer == 0)
+            day = 40000;
+        do
+            orders.push_back({"C" + std::to_string(customer), static_cast<Day>(day), 10});
+        while (unit(random) > leaves && (day += 1 - gap * std::log(1 - unit(random))) < 40300);
+    }
     return orders;
 }
 

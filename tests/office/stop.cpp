@@ -1,25 +1,17 @@
 // Long commands: the office answers meanwhile, a stop and a close are met at once, and what changed meanwhile is not written
 // over.
 
+#include "begun_command.hpp"
 #include "small_log.hpp"
 #include "snapshot.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <com/sun/star/frame/XDispatchProvider.hpp>
-#include <com/sun/star/frame/XNotifyingDispatch.hpp>
-#include <com/sun/star/frame/DispatchResultState.hpp>
 #include <com/sun/star/lang/DisposedException.hpp>
 #include <com/sun/star/util/CloseVetoException.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
-#include <com/sun/star/util/XURLTransformer.hpp>
-#include <cppuhelper/implbase1.hxx>
-#include <rtl/ref.hxx>
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <optional>
 #include <thread>
 
 using namespace lifecycle::tests;
@@ -30,63 +22,6 @@ namespace
 {
 
 using Differences = std::vector<std::string>;
-
-/// Told by the office how a command ended.
-class End final : public cppu::WeakImplHelper1<css::frame::XDispatchResultListener>
-{
-public:
-    void SAL_CALL dispatchFinished(const css::frame::DispatchResultEvent& event) override
-    {
-        rtl::OUString sentence;
-        event.Result >>= sentence;
-        const std::lock_guard lock(guard_);
-        outcome_ = Outcome{ event.State == css::frame::DispatchResultState::SUCCESS, utf8(sentence) };
-        ended_.notify_all();
-    }
-    void SAL_CALL disposing(const css::lang::EventObject&) override { }
-
-    std::optional<Outcome> wait(std::chrono::milliseconds longest)
-    {
-        std::unique_lock lock(guard_);
-        ended_.wait_for(lock, longest, [&] { return outcome_.has_value(); });
-        return outcome_;
-    }
-
-private:
-    std::mutex guard_;
-    std::condition_variable ended_;
-    std::optional<Outcome> outcome_;
-};
-
-/// A command, ready to be set off as the sidebar does it: without waiting for its end. Made ready before, since the office has no
-/// time for much else while it writes.
-class Ready
-{
-public:
-    Ready(Office& program, const Document& document, const std::string& command)
-    {
-        url_.Complete = officeText(command);
-        program.service<css::util::XURLTransformer>("com.sun.star.util.URLTransformer")->parseStrict(url_);
-        const css::uno::Reference<css::frame::XDispatchProvider> provider{ document.controller()->getFrame(),
-            css::uno::UNO_QUERY_THROW };
-        dispatch_.set(provider->queryDispatch(url_, {}, 0), css::uno::UNO_QUERY_THROW);
-    }
-    rtl::Reference<End> begin() const
-    {
-        const rtl::Reference<End> end{ new End };
-        dispatch_->dispatchWithNotification(url_, propertyValues({ { "Range", text("Orders.A1") } }), end.get());
-        return end;
-    }
-
-private:
-    css::util::URL url_;
-    css::uno::Reference<css::frame::XNotifyingDispatch> dispatch_;
-};
-
-rtl::Reference<End> begin(Office& program, const Document& document, const std::string& command)
-{
-    return Ready{ program, document, command }.begin();
-}
 
 /// Large enough that its classification takes a while.
 void fillLargeLog(const Document& document)

@@ -1,0 +1,142 @@
+#include "commands/forecast.hpp"
+
+#include "calc/current_table.hpp"
+#include "calc/range_checks.hpp"
+#include "calc/read_table.hpp"
+#include "calc/undo_step.hpp"
+#include "calc/view.hpp"
+#include "commands/block_sheet.hpp"
+#include "commands/forecast_check_plan.hpp"
+#include "commands/long_command.hpp"
+#include "commands/renewals_plan.hpp"
+#include "domain/forecast_check.hpp"
+
+namespace lifecycle::commands
+{
+
+namespace
+{
+
+class ForecastCommand final : public LongCommand
+{
+public:
+    explicit ForecastCommand(const CommandCall& call)
+        : LongCommand{ call }
+    {
+    }
+
+private:
+    /// One sheet of ours that it writes.
+    struct Target {
+        SheetPlace place;
+        BlockPlan plan;
+    };
+
+    Result<void> read() override
+    {
+        auto current
+            = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : calc::tableAtCursor(call_.controller);
+        if (!current)
+            return current.error();
+        current_ = std::move(current.value());
+        place_ = calc::placeOf(current_.range);
+        if (current_.rows() == 0)
+            return Message{ "error.classify.noRows", { { "place", place_ } } };
+        if (const auto merged = calc::mergedCellsIn(current_.range))
+            return Message{ "error.classify.merged", { { "place", *merged } } };
+        if (!show("progress.reading", 0))
+            return stoppedMessage();
+        table_ = *calc::readTable(current_.range, conventions_);
+        today_ = calc::today(conventions_);
+        survivors_ = survivorsIn(table_);
+        if (!survivors_) {
+            recognition_ = recognise(table_);
+            if (recognition_.shape != Shape::orderLog)
+                return Message{ "error.forecast.needsLog", { { "why", recognition_.why } } };
+        }
+        for (const auto& [owned, nameKey] : survivors_
+                 ? Sheets{ { calc::owned::renewals, "sheet.renewals" } }
+                 : Sheets{ { calc::owned::forecastCheck, "sheet.forecastCheck" } }) {
+            auto place = placeFor(call_.document, owned, nameKey, wording_);
+            if (!place)
+                return place.error();
+            targets_.push_back({ std::move(place.value()), {} });
+        }
+        watch({ current_.range });
+        return boost::outcome_v2::success();
+    }
+
+    Result<void> compute(const Pulse& pulse) override
+    {
+        if (survivors_) {
+            auto plan = planRenewals(*survivors_, table_.headers[survivors_->periodColumn], place_, wording_, conventions_.nullDate);
+            if (!plan)
+                return plan.error();
+            targets_[0].plan = std::move(plan.value().sheet);
+            said_ = std::move(plan.value().summary);
+            return boost::outcome_v2::success();
+        }
+        return computeForecast(pulse);
+    }
+
+    Result<void> computeForecast(const Pulse& pulse)
+    {
+        const statistics::Work work{ 0, stopToken() };
+        if (!pulse("progress.orders", 10))
+            return stoppedMessage();
+        const auto log = readOrderLog(table_, recognition_, { today_, arguments_.amountIs });
+        if (!log)
+            return log.error();
+        const auto asOf = arguments_.asOf ? static_cast<Day>(*arguments_.asOf) : log.value().lastDate;
+        const auto cut = arguments_.cutDate ? std::optional{ static_cast<Day>(*arguments_.cutDate) } : std::nullopt;
+        if (!pulse("progress.fitting", 30))
+            return stoppedMessage();
+        const auto check = checkForecast(log.value(), asOf, cut, work);
+        if (!check)
+            return check.error();
+        targets_[0].plan = planForecastCheck(check.value(), place_, log.value().warnings, wording_, conventions_.nullDate);
+        said_ = verdictOf(check.value());
+        table_ = {};
+        return boost::outcome_v2::success();
+    }
+
+    Result<void> write() override
+    {
+        for (const Target& target : targets_)
+            if (auto room = checkBlocks(target.place, target.plan); !room)
+                return room;
+        const WriteGuard guard{ call_.context, call_.document, call_.frame, stop_ };
+        calc::UndoStep step{ call_.document, wording_.text(survivors_ ? "undo.renewals" : "undo.forecast") };
+        int written = 0;
+        for (const Target& target : targets_) {
+            if (!show("progress.writing", 80 + 10 * written++))
+                return stoppedMessage();
+            writeBlocks(call_.document, step, target.place, target.plan, current_.range, false);
+        }
+        step.finish();
+        return boost::outcome_v2::success();
+    }
+
+    Message finished() override
+    {
+        if (!targets_[0].place.sheet.is())
+            calc::showSheet(call_.controller, calc::sheetOwning(call_.document, targets_[0].plan.name));
+        return said_;
+    }
+
+    using Sheets = std::vector<std::pair<std::string_view, std::string_view>>; ///< owned name, key of the sheet's name
+
+    calc::CurrentTable current_;
+    Table table_;
+    Day today_ = 0;
+    Recognition recognition_; ///< of an order log
+    std::optional<SurvivorTable> survivors_;
+    std::vector<Target> targets_;
+    Message said_;
+};
+
+} // namespace
+
+void forecast(const CommandCall& call) { std::make_shared<ForecastCommand>(call)->start(); }
+
+} // namespace lifecycle::commands

@@ -1,0 +1,153 @@
+#include "commands/long_command.hpp"
+
+#include "commands/background_work.hpp"
+#include "commands/document_state.hpp"
+#include "commands/guarded.hpp"
+#include "commands/running_command.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+
+namespace lifecycle::commands
+{
+
+using namespace com::sun::star;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+LongCommand::LongCommand(const CommandCall& call)
+    : call_{ call }
+    , wording_{ Wording::languageFor(calc::officeLanguage(call.context)) }
+    , progress_{ call.frame }
+{
+}
+
+LongCommand::~LongCommand() = default;
+
+void LongCommand::start()
+{
+    const auto begun = guarded([&] { return prepare(); });
+    if (!begun)
+        return end(false, begun.error());
+    if (call_.wait || arguments_.synchronous) {
+        computeGuarded([&](std::string_view key, int percent) { return show(key, percent); });
+        complete();
+        return;
+    }
+    const auto self = shared_from_this();
+    worksBeside_ = true;
+    workBeside(
+        call_.context, stop_,
+        [self] { self->computeGuarded([self](std::string_view key, int percent) { return self->report(key, percent); }); },
+        [self] { self->complete(); });
+}
+
+Result<void> LongCommand::prepare()
+{
+    const Reference<sheet::XSpreadsheetDocument> spreadsheet{ call_.document, UNO_QUERY };
+    if (!spreadsheet.is())
+        return Message{ "error.command.noSpreadsheet", {} };
+    if (stateOf(call_.document).running)
+        return Message{ "error.command.running", {} };
+    conventions_ = calc::conventionsOf(call_.context, Reference<beans::XPropertySet>{ call_.document, UNO_QUERY_THROW });
+    auto arguments = readArguments(call_.arguments, conventions_);
+    if (!arguments)
+        return arguments.error();
+    arguments_ = std::move(arguments.value());
+    if (Reference<frame::XStorable> { call_.document, UNO_QUERY_THROW } -> isReadonly())
+        return Message{ "error.classify.readOnly", {} };
+
+    running_ = true;
+    setRunning(call_.document, stop_, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->stopNow();
+    });
+    return read();
+}
+
+void LongCommand::computeGuarded(const Pulse& pulse)
+{
+    computed_ = guarded([&] { return compute(pulse); });
+}
+
+void LongCommand::watch(const std::vector<Reference<table::XCellRange>>& ranges) { watch_ = ChangeWatch::over(ranges); }
+
+bool LongCommand::report(std::string_view key, int percent)
+{
+    const auto now = std::chrono::steady_clock::now();
+    // At most ten times a second: the office has other things to do.
+    if (now - reported_ > std::chrono::milliseconds{ 100 }) {
+        reported_ = now;
+        onOfficeThread(call_.context, [self = shared_from_this(), text = std::string{ key }, percent] {
+            if (self->running_)
+                self->show(text, percent);
+        });
+    }
+    return !*stop_;
+}
+
+void LongCommand::stopNow()
+{
+    computing_.request_stop();
+    // While the worker computes there is nothing to take back: the command ends at once, and what the worker finds is dropped.
+    if (worksBeside_)
+        end(false, stoppedMessage());
+}
+
+void LongCommand::complete()
+{
+    worksBeside_ = false;
+    if (ended_)
+        return;
+    if (watch_ && watch_->documentGone())
+        return end(false, Message{ "error.command.documentClosed", {} });
+    if (!computed_)
+        return end(false, computed_.error());
+    if (*stop_)
+        return end(false, stoppedMessage());
+    if (watch_ && watch_->changed())
+        return end(false, Message{ "error.classify.changedMeanwhile", { { "place", place_ } } });
+    const auto written = guarded([&]() -> Result<void> {
+        if (watch_)
+            watch_->end();
+        return write();
+    });
+    if (!written)
+        return end(false, written.error());
+    Message said;
+    const auto shown = guarded([&]() -> Result<void> {
+        said = finished();
+        return boost::outcome_v2::success();
+    });
+    end(static_cast<bool>(shown), shown ? said : shown.error());
+}
+
+void LongCommand::end(bool done, const Message& message)
+{
+    if (ended_)
+        return;
+    ended_ = true;
+    *stop_ = true;
+    const bool gone = watch_ && watch_->documentGone();
+    const Outcome outcome{ done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key };
+    if (running_ && !gone)
+        setEnded(call_.document, outcome.sentence, !done, {});
+    running_ = false;
+    if (watch_)
+        watch_->end();
+    if (call_.finished)
+        call_.finished(outcome);
+}
+
+bool LongCommand::show(std::string_view key, int percent)
+{
+    if (watch_ && watch_->documentGone())
+        return false;
+    setProgress(call_.document, wording_.text(key), percent);
+    progress_.show(wording_.text(key), percent);
+    return !*stop_;
+}
+
+} // namespace lifecycle::commands

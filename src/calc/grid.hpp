@@ -13,6 +13,7 @@ namespace lifecycle::calc {
 
 enum class CellFormat : std::uint8_t {
     text,
+    paragraph, ///< text of several lines, from the top of its cell
     whole,    ///< 12
     decimals, ///< 12.3
     hundredths, ///< 12.34

@@ -245,6 +245,7 @@ sal_Int32 NumberFormats::key(CellFormat format)
     const auto builtIn = [&](sal_Int16 index) { return types->getFormatIndex(index, lang::Locale{}); };
     switch (format) {
     case CellFormat::text:
+    case CellFormat::paragraph:
         found->second = 0;
         break;
     case CellFormat::whole:

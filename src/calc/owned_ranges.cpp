@@ -121,7 +121,8 @@ Sheet sheetOwning(const Reference<frame::XModel>& document, std::string_view nam
 namespace {
 
 /// Sheets of blocks; each says which table it speaks of.
-constexpr std::array blockSheets{owned::stages, owned::forecastCheck, owned::forecast, owned::renewals};
+constexpr std::array blockSheets{owned::stages, owned::forecastCheck, owned::forecast, owned::renewals,
+    owned::modelPage};
 constexpr std::array lists{owned::customers, owned::stageLog, owned::nextContacts};
 
 } // namespace

@@ -69,7 +69,7 @@ PlannedArea BlockWriter::table(
     const PlannedArea area{ row_, 0, row_ + static_cast<int>(rows.size()), static_cast<int>(columns.size()) - 1 };
     int nextColumn = 0;
     for (const auto& column : columns)
-        put(nextColumn++, column.header, CellFormat::text, true, column.colour);
+        put(nextColumn++, column.header, CellFormat::paragraph, true, column.colour);
     ++row_;
     for (const auto& row : rows) {
         for (std::size_t column = 0; column < row.values.size(); ++column)

@@ -17,6 +17,7 @@
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
@@ -111,6 +112,10 @@ void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const B
         const auto range = cells(sheet, shifted({ cell.row, cell.column, dressed[last]->row, cell.column }, shift));
         formats.apply(range, cell.format);
         const Reference<beans::XPropertySet> properties{ range, UNO_QUERY_THROW };
+        if (cell.format == calc::CellFormat::paragraph) {
+            properties->setPropertyValue("IsTextWrapped", uno::Any{ true });
+            properties->setPropertyValue("VertJustify", uno::Any{ table::CellVertJustify2::TOP });
+        }
         if (cell.bold)
             properties->setPropertyValue("CharWeight", uno::Any{ awt::FontWeight::BOLD });
         if (cell.background) {

@@ -23,6 +23,7 @@ inline constexpr char protocol[] = "vnd.org.customerlifecycle:";
 inline constexpr char classifyCommand[] = "classify";
 inline constexpr char chartsCommand[] = "charts";
 inline constexpr char editModelCommand[] = "edit-model"; ///< puts a model on a sheet, and chooses it; Model
+inline constexpr char modelPageCommand[] = "model-page"; ///< writes a model's stages on one page to print; Model
 inline constexpr char checkModelCommand[]
     = "check-model"; ///< says what is wrong with a model; Model: left out, the one on the sheet in front
 inline constexpr char forecastCommand[] = "forecast"; ///< on an order log or survivors by period; Range, AsOf, AmountIs, CutDate

@@ -8,6 +8,7 @@
 #include "commands/document_state.hpp"
 #include "commands/edit_model.hpp"
 #include "commands/forecast.hpp"
+#include "commands/model_page.hpp"
 #include "commands/open_sample.hpp"
 #include "commands/show_sidebar.hpp"
 #include "domain/wording.hpp"
@@ -25,7 +26,10 @@
 #include <cppuhelper/implbase4.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
+#include <array>
 #include <future>
+#include <string_view>
+#include <utility>
 
 namespace lifecycle::commands
 {
@@ -56,6 +60,20 @@ bool isVisible(const Reference<frame::XFrame>& frame)
     return window.is() && window->isVisible();
 }
 
+using Command = void (*)(const CommandCall&);
+
+/// The commands that work on the document in front; null: no such one.
+Command ofDocuments(std::string_view name)
+{
+    static constexpr std::array commands{ std::pair{ classifyCommand, &classify }, std::pair{ chartsCommand, &charts },
+        std::pair{ editModelCommand, &editModel }, std::pair{ checkModelCommand, &checkModel },
+        std::pair{ modelPageCommand, &modelPage }, std::pair{ forecastCommand, &forecast } };
+    for (const auto& [known, run] : commands)
+        if (name == known)
+            return run;
+    return nullptr;
+}
+
 class ProtocolHandler final
     : public cppu::WeakImplHelper4<lang::XServiceInfo, lang::XInitialization, frame::XDispatchProvider, frame::XNotifyingDispatch>
 {
@@ -83,11 +101,8 @@ public:
     Reference<frame::XDispatch> SAL_CALL queryDispatch(const util::URL& url, const OUString&, sal_Int32) override
     {
         const auto name = commandIn(url);
-        for (const auto* const known : { classifyCommand, chartsCommand, editModelCommand, checkModelCommand, forecastCommand,
-                 stopCommandName, sidebarCommand, sampleCommand })
-            if (name == known)
-                return this;
-        return {};
+        const bool known = ofDocuments(name) || name == stopCommandName || name == sidebarCommand || name == sampleCommand;
+        return known ? this : nullptr;
     }
     uno::Sequence<Reference<frame::XDispatch>> SAL_CALL queryDispatches(
         const uno::Sequence<frame::DispatchDescriptor>& asked) override
@@ -176,14 +191,8 @@ private:
         // Without a window there is nobody who could want to do something else meanwhile.
         call.wait = wait || !isVisible(frame_);
         call.finished = finished;
-        if (command == editModelCommand)
-            editModel(call);
-        else if (command == checkModelCommand)
-            checkModel(call);
-        else if (command == forecastCommand)
-            forecast(call);
-        else
-            command == chartsCommand ? charts(call) : classify(call);
+        if (const auto known = ofDocuments(command))
+            known(call);
     }
 
     Reference<frame::XModel> documentShown() const

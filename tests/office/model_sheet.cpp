@@ -225,6 +225,37 @@ TEST_CASE("A model prints across, its whole width on a page")
     CHECK(printer->getRendererCount(css::uno::Any{rangeOf(document, name + std::string{".A1:AZ20"})}, {}) == 1);
 }
 
+TEST_CASE("A model on a page: whose each stage is, who helps, what happens, what it leads to; on one page of paper, undone in one step")
+{
+    auto& program = office(View::offscreen);
+    const Document document{program, Shown::visible};
+    const auto before = snapshotOf(document);
+    REQUIRE(dispatch(program, document, "vnd.org.customerlifecycle:model-page", {{"Model", text("success")}}).success);
+    const std::string page = "Life on a page.";
+    CHECK(textOf(document, page + "A1") == "The life of a customer, by success");
+    Rows rows = valuesOf(document, page + "A3:G9");
+    CHECK(rows[0] == std::vector<CellValue>{"Stage", "Expected contribution", "Owner", "Supporting", "Action",
+        "Journey", "Outcome"});
+    std::vector<CellValue> stages;
+    for (std::size_t row = 1; row < rows.size(); ++row) {
+        stages.push_back(rows[row][0]);
+        for (const std::size_t column : {1u, 2u, 3u, 4u, 5u, 6u}) {
+            INFO("row " << row << ", column " << column);
+            CHECK(rows[row][column] != nothing);
+        }
+    }
+    CHECK(stages == std::vector<CellValue>{"Marketing", "Sales", "Implementation", "Value realisation", "Expansion", "Left"});
+    const Reference<css::view::XRenderable> printer{document.model(), UNO_QUERY_THROW};
+    CHECK(printer->getRendererCount(css::uno::Any{rangeOf(document, page + "A1:G9")}, {}) == 1);
+
+    document.save(scratchFolder() / "page.pdf");
+    const auto after = snapshotOf(document);
+    document.undoManager()->undo();
+    CHECK(differences(before, snapshotOf(document)) == std::vector<std::string>{});
+    document.undoManager()->redo();
+    CHECK(differences(after, snapshotOf(document)) == std::vector<std::string>{});
+}
+
 TEST_CASE("A model's sheet works in another document, and after a way through .xlsx")
 {
     auto& program = office();

@@ -4,9 +4,12 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/chart/ChartAxisPosition.hpp>
 #include <com/sun/star/chart/ChartLegendPosition.hpp>
+#include <com/sun/star/chart/X3DDisplay.hpp>
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
 #include <com/sun/star/chart/XDiagram.hpp>
+#include <com/sun/star/drawing/FillStyle.hpp>
+#include <com/sun/star/drawing/LineStyle.hpp>
 #include <com/sun/star/drawing/XShape.hpp>
 #include <com/sun/star/i18n/NumberFormatIndex.hpp>
 #include <com/sun/star/lang/Locale.hpp>
@@ -23,6 +26,7 @@ using namespace com::sun::star;
 using rtl::OUString;
 using uno::Any;
 using uno::Reference;
+using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
 namespace
@@ -127,6 +131,13 @@ void shapeChart(
         set(chart->getLegend(), "Alignment", Any{ chart::ChartLegendPosition_BOTTOM });
     set(chart, "HasMainTitle", Any{ true });
     setTitle(chart->getTitle(), spec.title);
+    // A diagram of another kind than the first comes with a grey wall, and its legend in a frame.
+    if (const Reference<chart::X3DDisplay> display{ chart->getDiagram(), UNO_QUERY }; display.is())
+        set(display->getWall(), "FillStyle", Any{ drawing::FillStyle_NONE });
+    if (named) {
+        set(chart->getLegend(), "LineStyle", Any{ drawing::LineStyle_NONE });
+        set(chart->getLegend(), "FillStyle", Any{ drawing::FillStyle_NONE });
+    }
     setAxes(chart, spec);
     setColours(chart->getDiagram(), spec, colours);
 }

@@ -3,6 +3,7 @@
 #include "calc/model_sheets.hpp"
 #include "calc/owned_columns.hpp"
 #include "calc/read_table.hpp"
+#include "domain/survivors.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XModel.hpp>
@@ -95,7 +96,8 @@ Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& 
     takeOwnedColumns(sheet, tableNameFor(sheet, current.value().address), fieldsBesideTable(), table);
     const auto recognition = recognise(table);
     description.shape = recognition.shape;
-    description.why = recognition.why;
+    description.isSurvivors = survivorsIn(table, recognition).has_value();
+    description.why = description.isSurvivors ? Message{ "panel.data.survivorsWhy", {} } : recognition.why;
     description.doubts = recognition.doubts;
     for (const auto& [name, column] : recognition.columnOf)
         description.fields.push_back(

@@ -43,6 +43,7 @@ struct TableDescription {
     std::string range; ///< the same as `formulaPlaceOf` has it
     bool isOurs = false; ///< the cursor is on a sheet that Classify made: this is the log that it was made from
     Shape shape = Shape::unknown;
+    bool isSurvivors = false; ///< survivors by period, whatever the shape (`domain/survivors.hpp`)
     Message why; ///< why this shape, or what is missing
     std::size_t rows = 0; ///< below the header
     std::vector<FoundField> fields; ///< in the order of the columns

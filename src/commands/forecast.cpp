@@ -48,12 +48,10 @@ private:
             return stoppedMessage();
         table_ = *calc::readTable(current_.range, conventions_);
         today_ = calc::today(conventions_);
-        survivors_ = survivorsIn(table_);
-        if (!survivors_) {
-            recognition_ = recognise(table_);
-            if (recognition_.shape != Shape::orderLog)
-                return Message{ "error.forecast.needsLog", { { "why", recognition_.why } } };
-        }
+        recognition_ = recognise(table_);
+        survivors_ = survivorsIn(table_, recognition_);
+        if (!survivors_ && recognition_.shape != Shape::orderLog)
+            return Message{ "error.forecast.needsLog", { { "why", recognition_.why } } };
         for (const auto& [owned, nameKey] : survivors_
                  ? Sheets{ { calc::owned::renewals, "sheet.renewals" } }
                  : Sheets{ { calc::owned::forecastCheck, "sheet.forecastCheck" } }) {
@@ -129,7 +127,7 @@ private:
     calc::CurrentTable current_;
     Table table_;
     Day today_ = 0;
-    Recognition recognition_; ///< of an order log
+    Recognition recognition_;
     std::optional<SurvivorTable> survivors_;
     std::vector<Target> targets_;
     Message said_;

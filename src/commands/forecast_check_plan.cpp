@@ -198,17 +198,23 @@ void putFit(BlockWriter& sheet, std::string_view name, const statistics::ModelFi
     const auto names = statistics::parameterNames(family);
     const auto values = statistics::parametersOf(fit.parameters);
     const auto& wording = sheet.wording();
-    std::vector<BlockWriter::TableRow> rows;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        rows.push_back({ { std::string{ names[i] }, values[i], fit.standardErrors[i] } });
-    rows.push_back({ { std::string{ wording.text("function.result.logLikelihood") }, fit.logLikelihood } });
-    rows.push_back({ { std::string{ wording.text("function.result.fittedCustomers") }, fit.customers } });
     sheet.title("forecast.parameters");
-    sheet.table(name,
-        { { std::string{ statistics::nameOf(family) } },
-            { std::string{ wording.text("function.result.value") }, CellFormat::parameter },
-            { std::string{ wording.text("function.result.standardError") }, CellFormat::parameter } },
-        rows);
+    const int top = sheet.row();
+    const auto row = [&](std::string label, const PlannedValue& value, const PlannedValue& error, CellFormat format, bool bold) {
+        sheet.put(0, std::move(label), CellFormat::text, bold);
+        sheet.put(1, value, format, bold);
+        if (!std::holds_alternative<std::monostate>(error))
+            sheet.put(2, error, format, bold);
+        sheet.next();
+    };
+    const auto text = [&](std::string_view key) { return std::string{ wording.text(key) }; };
+    row(std::string{ statistics::nameOf(family) }, text("function.result.value"), text("function.result.standardError"),
+        CellFormat::text, true);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        row(std::string{ names[i] }, values[i], fit.standardErrors[i], CellFormat::parameter, false);
+    row(text("function.result.logLikelihood"), fit.logLikelihood, {}, CellFormat::hundredths, false);
+    row(text("function.result.fittedCustomers"), fit.customers, {}, CellFormat::whole, false);
+    sheet.place(name, { top, 0, sheet.row() - 1, 2 });
 }
 
 } // namespace lifecycle::commands

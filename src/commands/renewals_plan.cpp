@@ -38,7 +38,7 @@ public:
 
     Result<RenewalsPlan> plan(std::string_view source)
     {
-        sheet_.widths({ 6'200, 3'600, 3'600, 3'600, 3'600, 4'400 });
+        sheet_.widths({ 6'200, 3'600, 3'600, 3'600, 3'600, 5'200 });
         sheet_.block([&] {
             sheet_.title("renewals.title");
             sheet_.line(Message{ "renewals.source", { { "source", std::string{ source } } } });

@@ -8,6 +8,7 @@
 namespace lifecycle {
 
 using statistics::Family;
+using statistics::Refusal;
 
 namespace {
 
@@ -26,6 +27,13 @@ statistics::Outcome<ForecastModel> forecastBy(Family family, const statistics::R
         return expected.error();
     const auto errors = statistics::errorsOf(expected.value(), holdout.actual);
     return ForecastModel{std::move(fit.value()), std::move(expected.value()), errors};
+}
+
+/// MBG/NBD's likelihood rises as long as the probability of dropping out falls: a to 0, or b without end.
+bool nobodyLeaves(const statistics::Refused& refused)
+{
+    constexpr std::size_t a = 2, b = 3;
+    return (refused.why == Refusal::fallsToZero && refused.at == a) || (refused.why == Refusal::growsWithoutEnd && refused.at == b);
 }
 
 /// The ends of the weeks, and before them the day before the log begins.
@@ -70,7 +78,7 @@ Result<ForecastCheck> checkForecast(const OrderLog& log, Day asOf, std::optional
     if (work.stop.stop_requested())
         return Message{"command.stopped", {}};
     if (!mbg && !pareto)
-        return Message{"forecast.noMaximum", {upTo}};
+        return Message{nobodyLeaves(mbg.error()) ? "forecast.nobodyLeaves" : "forecast.noMaximum", {upTo}};
     const bool mbgIsLikelier = mbg && (!pareto || mbg.value().fit.logLikelihood >= pareto.value().fit.logLikelihood);
     auto& likelier = mbgIsLikelier ? mbg : pareto;
     auto& other = mbgIsLikelier ? pareto : mbg;

@@ -39,8 +39,10 @@ bool areSurvivors(const std::vector<double>& values)
 
 } // namespace
 
-std::optional<SurvivorTable> survivorsIn(const Table& table)
+std::optional<SurvivorTable> survivorsIn(const Table& table, const Recognition& recognition)
 {
+    if (recognition.shape == Shape::orderLog)
+        return {};
     SurvivorTable found{};
     bool hasPeriods = false;
     std::size_t periods = 0;
@@ -63,6 +65,8 @@ std::optional<SurvivorTable> survivorsIn(const Table& table)
             found.cohorts.push_back({table.headers[column], column, *values});
         }
     }
+    if (recognition.shape == Shape::customerTable && recognition.column(field::customer) == found.periodColumn)
+        return {};
     return found.cohorts.empty() ? std::nullopt : std::optional{std::move(found)};
 }
 

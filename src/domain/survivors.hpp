@@ -7,6 +7,7 @@
 //     1    | 631     | 869
 //     2    | 468     |                 a cohort may be younger than the others
 
+#include "domain/fields.hpp"
 #include "domain/table.hpp"
 
 #include <optional>
@@ -29,7 +30,8 @@ struct SurvivorTable {
 
 /// None where it is not such a table: fewer than three periods, periods that are not whole numbers one after the other, a column
 /// that holds something else than numbers which begin above 0, never grow and never fall below 0. Wholly blank rows at the end and
-/// wholly blank columns do not matter.
-std::optional<SurvivorTable> survivorsIn(const Table& table);
+/// wholly blank columns do not matter. A list is none, even of customers 1, 2, 3 … in order of what they brought: an order log, or a
+/// customer table whose customers stand in the column of the periods (`recognition` is the table's).
+std::optional<SurvivorTable> survivorsIn(const Table& table, const Recognition& recognition);
 
 } // namespace lifecycle

@@ -205,9 +205,10 @@ void DataPanel::fillTable()
     const auto nullDate = table.conventions.nullDate;
     place_.setText(say(table.isOurs ? "panel.data.madeFrom" : "panel.data.table", {{"place", table.place}}));
 
-    const char* const shape = table.shape == Shape::orderLog ? "panel.data.orderLog"
-        : table.shape == Shape::customerTable               ? "panel.data.customerTable"
-                                                            : "panel.data.unknownTable";
+    const char* const shape = table.isSurvivors ? "panel.data.survivors"
+        : table.shape == Shape::orderLog        ? "panel.data.orderLog"
+        : table.shape == Shape::customerTable   ? "panel.data.customerTable"
+                                                : "panel.data.unknownTable";
     std::string rows = say(shape, {{"rows", static_cast<double>(table.rows)}});
     if (table.lastDate) {
         const auto age = calc::today(table.conventions) - *table.lastDate;
@@ -242,11 +243,10 @@ void DataPanel::fillChoices()
 {
     const auto& choice = state().choice;
     const bool log = table_ && table_->shape == Shape::orderLog;
-    const bool choices = table_.has_value();
+    const bool choices = table_ && !table_->isSurvivors;
     for (Control* control : {&modelLabel_, &model_, &modelNote_, &asOfLabel_, &asOf_, &asOfNote_, &classify_, &charts_, &editModel_, &checkModel_})
         control->show(choices);
-    // What is no list of customers may still be their survivors by period.
-    forecast_.show(choices && table_->shape != Shape::customerTable);
+    forecast_.show(log || (table_ && table_->isSurvivors));
     for (Control* control : {&windowLabel_, &window_})
         control->show(log);
     const bool numbered = log
@@ -364,8 +364,9 @@ void DataPanel::arrange(Column& column)
     column.add(windowLabel_, window_, size);
     column.add(amountIsLabel_, amountIs_, size);
     column.gap();
-    column.addButtons({&classify_, &charts_, &forecast_, &sample_});
-    column.addButtons({&editModel_, &checkModel_});
+    column.addButtons({&classify_, &charts_, &sample_});
+    column.addButtons({&forecast_, &editModel_});
+    column.addButtons({&checkModel_});
     column.add(progressText_);
     column.add(progress_);
     column.addButtons({&stop_});

@@ -97,12 +97,18 @@ TEST_CASE("forecast check: what the log cannot carry is refused", "[forecast]")
     CHECK(refusal(log, 40001) == "forecast.nobodyCameBackByCut");
     CHECK(refusal(log, 40009) == "forecast.nothingAfterCut");
     CHECK(refusal(logOf({{"Ann", 40000, 1}})) == "forecast.cutOutside"); // one day only
-    // Everyone orders every day: the likelihood rises without end.
+    // Everyone orders every day to the end: nobody has left.
     std::vector<Order> alike;
     for (Day day = 40000; day < 40020; ++day)
         for (const char* const customer : {"Ann", "Ben", "Cem"})
             alike.push_back({customer, day, 1});
-    CHECK(refusal(logOf(alike)) == "forecast.noMaximum");
+    CHECK(refusal(logOf(alike)) == "forecast.nobodyLeaves");
+    // Everyone comes back once, the day after, and never again but for one: all are alike, and gone for certain.
+    std::vector<Order> once{{"C0", 40090, 1}};
+    for (int customer = 0; customer < 50; ++customer)
+        for (const Day day : {40000, 40001})
+            once.push_back({"C" + std::to_string(customer), day, 1});
+    CHECK(refusal(logOf(once)) == "forecast.noMaximum");
     std::stop_source stopped;
     stopped.request_stop();
     CHECK(checkForecast(log, 40010, 40005, {0, stopped.get_token()}).error().key == "command.stopped");

@@ -36,6 +36,18 @@ bool nobodyLeaves(const statistics::Refused& refused)
     return (refused.why == Refusal::fallsToZero && refused.at == a) || (refused.why == Refusal::growsWithoutEnd && refused.at == b);
 }
 
+/// The last group by earlier orders, 'so many or more': 7 as in the literature, but later where more than a tenth of the customers
+/// would be in it.
+std::size_t lastGroup(const std::vector<double>& x)
+{
+    constexpr std::size_t least = 7, most = 20;
+    std::size_t last = least;
+    const auto inIt = [&] { return std::ranges::count_if(x, [&](double one) { return one >= static_cast<double>(last); }); };
+    while (last < most && inIt() * 10 > std::ssize(x))
+        ++last;
+    return last;
+}
+
 /// The ends of the weeks, and before them the day before the log begins.
 std::vector<double> weekBounds(Day first, Day cut, Day end)
 {
@@ -88,7 +100,7 @@ Result<ForecastCheck> checkForecast(const OrderLog& log, Day asOf, std::optional
 
     const auto naive = statistics::asBefore(holdout);
     check.naive = statistics::errorsOf(naive, holdout.actual);
-    check.byFrequency = statistics::byFrequency(holdout, check.model.expected, naive);
+    check.byFrequency = statistics::byFrequency(holdout, check.model.expected, naive, lastGroup(holdout.x));
     const auto bounds = weekBounds(check.first, check.cut, check.end);
     check.weekEnds.assign(bounds.begin() + 1, bounds.end());
     check.weeks = statistics::track(check.model.fit.parameters, purchases, check.cut, bounds, work);

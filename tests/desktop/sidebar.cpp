@@ -209,6 +209,25 @@ TEST_CASE("From an empty sheet to the stages with the mouse, back with one undo,
     CHECK(office.stop() == 0);
 }
 
+TEST_CASE("A forecast, its verdict and its undo, from the panel")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(withTheme(screen.office("gtk3"), "Adwaita"));
+    {
+        const auto deck = openSample(office, screen, "forecast");
+        REQUIRE(soon([&] { return deck.shows(dataPanel, "forecast"); }));
+        deck.click(dataPanel, "forecast");
+        REQUIRE(soon([&] { return hasSheet(current(office), "Forecast check"); }));
+        CHECK(soon([&] { return deck.shows(dataPanel, "message") && deck.text(dataPanel, "message").starts_with("It "); }));
+        CHECK(deck.text(dataPanel, "place").find("Orders.A1:") != std::string::npos); // the log that it was made from
+        checkControls(deck);
+        screen.photograph("forecast-2");
+        screen.press("ctrl+z");
+        CHECK(soon([&] { return !hasSheet(current(office), "Forecast check"); }));
+    }
+    CHECK(office.stop() == 0);
+}
+
 TEST_CASE("A model is put on a sheet, checked and used from the panel, and undone")
 {
     const Screen screen(screenWidth, screenHeight);

@@ -87,6 +87,8 @@ TEST_CASE("forecast check: weeks end at the cut, the first and the last may be s
         }
     CHECK(inGroups == Approx(check.actual));
     CHECK(customers == check.customers);
+    CHECK(check.byFrequency.size() == 8); // a tenth of them at most has come back seven times in 101 days
+    CHECK(check.byFrequency.back().customers <= check.customers / 10);
 }
 
 TEST_CASE("forecast check: what the log cannot carry is refused", "[forecast]")

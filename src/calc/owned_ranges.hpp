@@ -29,6 +29,7 @@ inline constexpr std::string_view nextContacts = "Lifecycle_Next_contacts";
 inline constexpr std::string_view forecastCheck = "Lifecycle_Forecast_check";
 inline constexpr std::string_view forecast = "Lifecycle_Forecast";
 inline constexpr std::string_view renewals = "Lifecycle_Renewals";
+inline constexpr std::string_view decisions = "Lifecycle_Decisions";
 inline constexpr std::string_view modelPage = "Lifecycle_Model_page";
 /// Headers and rules of a model that the user edits (`model_sheets.hpp`).
 inline constexpr std::string_view model = "Lifecycle_Model";

@@ -27,6 +27,8 @@ inline constexpr char modelPageCommand[] = "model-page"; ///< writes a model's s
 inline constexpr char checkModelCommand[]
     = "check-model"; ///< says what is wrong with a model; Model: left out, the one on the sheet in front
 inline constexpr char forecastCommand[] = "forecast"; ///< on an order log or survivors by period; Range, AsOf, AmountIs, CutDate
+inline constexpr char decisionsCommand[]
+    = "decisions"; ///< win back or let go, theory and data, one-time and repeat buyers; Range, Model, AsOf, AmountIs, Window
 inline constexpr char stopCommandName[] = "stop"; ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
 inline constexpr char sampleCommand[] = "sample"; ///< opens the shipped sample as a new document; no arguments

@@ -5,6 +5,7 @@
 #include "commands/background_work.hpp"
 #include "commands/classify.hpp"
 #include "commands/command_names.hpp"
+#include "commands/decisions.hpp"
 #include "commands/document_state.hpp"
 #include "commands/edit_model.hpp"
 #include "commands/forecast.hpp"
@@ -67,7 +68,8 @@ Command ofDocuments(std::string_view name)
 {
     static constexpr std::array commands{ std::pair{ classifyCommand, &classify }, std::pair{ chartsCommand, &charts },
         std::pair{ editModelCommand, &editModel }, std::pair{ checkModelCommand, &checkModel },
-        std::pair{ modelPageCommand, &modelPage }, std::pair{ forecastCommand, &forecast } };
+        std::pair{ modelPageCommand, &modelPage }, std::pair{ forecastCommand, &forecast },
+        std::pair{ decisionsCommand, &decisions } };
     for (const auto& [known, run] : commands)
         if (name == known)
             return run;

@@ -33,7 +33,7 @@ public:
     BlockPlan plan()
     {
         sheet_.block([&] { title(); });
-        sheet_.block([&] { winningBack(); });
+        sheet_.block([&] { buyers(); });
         if (facts_.panel) {
             theory_ = theoryAgainst(facts_.panel.value(), facts_.stages);
             sheet_.block([&] { theory(); });
@@ -45,7 +45,7 @@ public:
                 sheet_.line(facts_.panel.error());
             });
         }
-        sheet_.block([&] { buyers(); });
+        sheet_.block([&] { winningBack(); }); // the last: its list is long
         return std::move(sheet_).plan();
     }
 

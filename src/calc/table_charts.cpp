@@ -101,9 +101,14 @@ OUString freeName(const Reference<frame::XModel>& document, std::string_view wan
         const uno::Sequence<OUString> names = chartsOf(Sheet{ sheets->getByIndex(index), UNO_QUERY_THROW })->getElementNames();
         taken.insert(names.begin(), names.end());
     }
-    auto name = unicode(wanted);
+    // The office stores a chart under its name, and takes none with a sign that means something in a path.
+    std::string plain{ wanted };
+    for (char& sign : plain)
+        if (std::string_view{ "/\\:*?<>|\"" }.find(sign) != std::string_view::npos)
+            sign = '-';
+    auto name = unicode(plain);
     for (sal_Int32 number = 2; taken.contains(name); ++number)
-        name = unicode(wanted) + " " + OUString::number(number);
+        name = unicode(plain) + " " + OUString::number(number);
     return name;
 }
 

@@ -7,6 +7,7 @@
 #include "calc/view.hpp"
 #include "commands/block_sheet.hpp"
 #include "commands/forecast_check_plan.hpp"
+#include "commands/forecast_plan.hpp"
 #include "commands/long_command.hpp"
 #include "commands/renewals_plan.hpp"
 #include "domain/forecast_check.hpp"
@@ -54,7 +55,7 @@ private:
             return Message{ "error.forecast.needsLog", { { "why", recognition_.why } } };
         for (const auto& [owned, nameKey] : survivors_
                  ? Sheets{ { calc::owned::renewals, "sheet.renewals" } }
-                 : Sheets{ { calc::owned::forecastCheck, "sheet.forecastCheck" } }) {
+                 : Sheets{ { calc::owned::forecastCheck, "sheet.forecastCheck" }, { calc::owned::forecast, "sheet.forecast" } }) {
             auto place = placeFor(call_.document, owned, nameKey, wording_);
             if (!place)
                 return place.error();
@@ -92,7 +93,16 @@ private:
         const auto check = checkForecast(log.value(), asOf, cut, work);
         if (!check)
             return check.error();
+        if (!pulse("progress.fitting", 60))
+            return stoppedMessage();
+        const auto customers = customersAt(log.value(), asOf);
+        const auto fit = fitForecast(customers, work);
+        if (work.stop.stop_requested())
+            return stoppedMessage();
+        if (!fit)
+            return fit.error();
         targets_[0].plan = planForecastCheck(check.value(), place_, log.value().warnings, wording_, conventions_.nullDate);
+        targets_[1].plan = planForecast(customers, fit.value(), log.value().firstDate, place_, wording_, conventions_.nullDate);
         said_ = verdictOf(check.value());
         table_ = {};
         return boost::outcome_v2::success();

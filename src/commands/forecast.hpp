@@ -1,6 +1,7 @@
 #pragma once
 
-// The command Forecast. On an order log it makes the sheet `Forecast check` (does a forecast hold?); on a table of survivors by period the sheet `Renewals`. Again: it refreshes them. Nothing else is touched.
+// The command Forecast. On an order log it makes the sheets `Forecast check` (does a forecast hold?) and `Forecast` (what is to
+// come); on a table of survivors by period the sheet `Renewals`. Again: it refreshes them. Nothing else is touched.
 
 #include "commands/command_call.hpp"
 

@@ -134,8 +134,7 @@ private:
     {
         calc::ChartSpec chart;
         chart.kind = calc::ChartKind::line;
-        chart.name = text(axis); // not the cohort's: the office takes no colon or slash in it
-        chart.title = sheet_.said({ std::string{ title }, { { "cohort", cohort.name } } });
+        chart.name = chart.title = sheet_.said({ std::string{ title }, { { "cohort", cohort.name } } });
         chart.categoryAxis = periods_;
         chart.valueAxis = text(axis);
         chart.table = sheet_.nameOf(name);

@@ -1,4 +1,4 @@
-// The command forecast: on an order log the sheet `Forecast check`, on survivors by period the sheet `Renewals`.
+// The command forecast: on an order log the sheets `Forecast check` and `Forecast`, on survivors by period the sheet `Renewals`.
 
 #include "../domain/logs.hpp"
 #include "begun_command.hpp"
@@ -20,6 +20,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <random>
 #include <set>
 #include <thread>
 
@@ -39,10 +40,15 @@ std::map<std::string, std::vector<double>> fillLives(const Document& document)
     first->setName("Orders");
     std::map<std::string, std::vector<double>> days;
     Rows rows{ { "customer", "order date", "amount" } };
-    double amount = 10;
+    // What an order is worth differs from customer to customer, and from order to order.
+    std::mt19937 random{ 20240607 };
+    std::gamma_distribution<double> ofCustomer{ 4, 5 }, ofOrder{ 3, 1 };
+    std::map<std::string, double> level;
     for (const auto& order : lifecycle::test::lives()) {
-        rows.push_back({ order.customer, static_cast<double>(order.day), amount });
-        amount = 10 + std::fmod(amount * 7, 40);
+        const auto found = level.try_emplace(order.customer, 0).first;
+        if (found->second == 0)
+            found->second = 60 / ofCustomer(random);
+        rows.push_back({ order.customer, static_cast<double>(order.day), std::ceil(100 * found->second * ofOrder(random)) / 100 });
         days[order.customer].push_back(order.day);
     }
     put(document, "Orders.A1", rows);
@@ -200,6 +206,68 @@ TEST_CASE("Forecast check: what came, the naive guess and its errors are those o
     CHECK(valueOf(document, "Orders.H1") < 1);
 }
 
+TEST_CASE("Forecast: maps of live formulas over the parameters, and what customers spend beside the model")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillLives(document);
+    REQUIRE(forecast(document, program).success);
+    const std::string sheet = "Forecast";
+    const auto rowsOf = [&](const std::string& words) {
+        std::vector<int> rows;
+        for (int row = 1; row < 120; ++row)
+            if (textOf(document, at(sheet, "A", row)) == words)
+                rows.push_back(row);
+        return rows;
+    };
+    const auto headers = rowsOf("repeat orders ↓ days since the last →");
+    REQUIRE(headers.size() == 2);
+    const auto alive = headers[0], expected = headers[1];
+    const auto tenure = at(sheet, "B", rowOf(document, sheet, "tenure, days")), horizon = at(sheet, "B", rowOf(document, sheet, "horizon, days"));
+    const int parameters = rowOf(document, sheet, "Parameters of the fit") + 1;
+    const std::string range = "Forecast.$A$" + std::to_string(parameters) + ":$B$" + std::to_string(parameters + 6);
+
+    // Two repeat orders, the last one a quarter of the tenure ago: row 2, the fourth column of thirteen.
+    CHECK(valueOf(document, at(sheet, "A", alive + 3)) == 2);
+    CHECK(valueOf(document, at(sheet, "E", alive)) == std::round(valueOf(document, tenure) / 4));
+    CHECK(valueOf(document, at(sheet, "N", alive)) == valueOf(document, tenure));
+    const auto customer = "2;" + tenure + "-" + at(sheet, "E", alive) + ";" + tenure + ";";
+    type(document, "Orders.H1", "=LIFECYCLE.PALIVE(" + customer + range + ")");
+    type(document, "Orders.H2", "=LIFECYCLE.EXPECTED(" + customer + horizon + ";" + range + ")");
+    const auto checkMaps = [&] {
+        CHECK(errorOf(document, "Orders.H1") == 0);
+        CHECK(valueOf(document, at(sheet, "E", alive + 3)) == valueOf(document, "Orders.H1"));
+        CHECK(valueOf(document, at(sheet, "E", expected + 3)) == valueOf(document, "Orders.H2"));
+    };
+    checkMaps();
+    // Nobody who never ordered again has been a customer for longer than the last order lies back.
+    type(document, "Orders.H3", "=LIFECYCLE.PALIVE(0;0;" + at(sheet, "E", alive) + ";" + range + ")");
+    CHECK(valueOf(document, at(sheet, "E", alive + 1)) == valueOf(document, "Orders.H3"));
+    for (const int map : headers)
+        for (const char* const column : { "B", "E", "N" })
+            for (int row = map + 1; row <= map + 6; ++row)
+                CHECK(errorOf(document, at(sheet, column, row)) == 0);
+
+    const auto before = valueOf(document, "Orders.H2");
+    put(document, tenure, { { 100.0 } });
+    put(document, horizon, { { 30.0 } });
+    CHECK(valueOf(document, at(sheet, "E", alive)) == 25);
+    checkMaps();
+    CHECK(valueOf(document, "Orders.H2") < before);
+
+    // Every customer with repeat orders is in one class of spend; the model spreads as many.
+    const int spend = rowOf(document, sheet, "mean repeat order");
+    REQUIRE(spend > 0);
+    double observed = 0, ofModel = 0;
+    for (int row = spend + 1; !textOf(document, at(sheet, "A", row)).empty(); ++row) {
+        observed += valueOf(document, at(sheet, "B", row));
+        ofModel += valueOf(document, at(sheet, "C", row));
+    }
+    CHECK(observed > 100);
+    CHECK(ofModel == Approx(observed));
+    CHECK(titlesOfCharts(document, sheet) == std::set<std::string>{ "Mean repeat order: customers beside the fitted model" });
+}
+
 TEST_CASE("Forecast: one undo takes all of it back, a redo brings it again")
 {
     auto& program = office(View::offscreen);
@@ -280,9 +348,9 @@ TEST_CASE("Forecast: protection, a sheet of the user's own, a read-only file")
     putSurvivors(document);
     SECTION("a sheet of the user's own")
     {
-        addSheet(document, "Forecast check");
+        addSheet(document, "Forecast");
         addSheet(document, "Renewals");
-        checkRefused(document, program, "a sheet 'Forecast check' of your own");
+        checkRefused(document, program, "a sheet 'Forecast' of your own");
         checkRefused(document, program, "a sheet 'Renewals' of your own", survivors);
     }
     SECTION("the document's structure")

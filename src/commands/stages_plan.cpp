@@ -2,6 +2,7 @@
 
 #include "calc/owned_ranges.hpp"
 #include "domain/compensated_sum.hpp"
+#include "statistics/adoption.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -41,6 +42,8 @@ public:
         sheet_.block([&] { tableByStage(model, stageOf, contributions); });
         if (!facts_.amounts.empty())
             sheet_.block([&] { amountsByStage(model, stageOf); });
+        if (facts_.adoption)
+            sheet_.block([&] { adoption(*facts_.adoption); });
         sheet_.block([&] { whatItSpeaksOf(stageOf.size()); });
         if (facts_.log || !facts_.leftOut.empty())
             sheet_.block([&] { books(); });
@@ -150,6 +153,23 @@ private:
         spec.valueFormat = CellFormat::money;
         spec.side = calc::ChartSide::below;
         sheet_.chart(std::move(spec));
+    }
+
+    /// Nine of ten in their daily work?
+    void adoption(const AdoptionCount& count)
+    {
+        constexpr double target = 0.9, confidence = 0.95;
+        const auto customers = static_cast<double>(count.customers), inUse = static_cast<double>(count.inUse);
+        const auto adoption = *statistics::adoption(inUse, customers, target, confidence);
+        const auto percent = [](double share) { return std::round(share * 1000) / 10; };
+        sheet_.title("adoption.title");
+        sheet_.line(Message{ "adoption.rate",
+            { { "customers", customers }, { "inUse", inUse }, { "percent", percent(adoption.rate) },
+                { "ended", static_cast<double>(count.ended) }, { "tooEarly", static_cast<double>(count.tooEarly) } } });
+        sheet_.line(Message{ "adoption.next",
+            { { "low", percent(adoption.clopperPearson.low) }, { "high", percent(adoption.clopperPearson.high) },
+                { "wilsonLow", percent(adoption.wilson.low) }, { "wilsonHigh", percent(adoption.wilson.high) } } });
+        sheet_.line(Message{ "adoption.chance", { { "percent", percent(adoption.chance) } } });
     }
 
     void chart(int column, std::string_view name, std::string_view title, std::string_view axis)

@@ -6,6 +6,7 @@
 #include "calc/shown_stages.hpp"
 #include "commands/block_plan.hpp"
 #include "commands/verdicts.hpp"
+#include "domain/adoption_count.hpp"
 #include "domain/contribution.hpp"
 #include "domain/facts.hpp"
 #include "domain/next_contacts.hpp"
@@ -49,6 +50,7 @@ struct StagesFacts {
     double countedByThen = 0;           ///< of an order log: sum of the counted amounts up to the as-of date
     std::vector<StageAmount> amounts;   ///< in the order of the columns; empty: nothing but the contribution is known
     FollowUpsKept kept;
+    std::optional<AdoptionCount> adoption; ///< of accounts
     std::vector<Message> warnings;
 };
 

@@ -208,6 +208,7 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     if (!about.amounts.empty() && money)
         about.amounts.push_back({ about.contributionHeader, customers.contribution });
     about.kept = followUpsKept(nextContacts, asOf);
+    about.adoption = countAdoption(facts, customers.rows, asOf);
     about.asOf = asOf;
     about.today = settings.today;
     about.table = &table;

@@ -1,12 +1,14 @@
 // The model success (source 003): a row is an account. Driven by dates and use.
 
 #include "model_rows.hpp"
+#include "domain/adoption_count.hpp"
 #include "real_data.hpp"
 #include "sample/sample_subscriptions.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <fstream>
+#include <limits>
 
 using namespace lifecycle;
 using namespace lifecycle::test;
@@ -183,4 +185,31 @@ TEST_CASE("RavenStack's subscriptions: what their columns allow, counted by hand
     CHECK(static_cast<std::size_t>(std::count_if(rules.begin(), rules.end(), [](auto rule) {
         return said(builtIn("success"), rule).owner == "head of implementation";
     })) == late);
+}
+
+TEST_CASE("Adoption counts all who signed at least the agreed days ago, those who left included", "[success]")
+{
+    // Days before today: 100, 60, 59 (too early), 100 but 120 agreed (too early), 100 and left, not signed, signed tomorrow.
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    const double t = today;
+    const std::vector<double> signedOn{t - 100, t - 60, t - 59, t - 100, t - 100, none, t + 1};
+    const std::vector<double> inUse{t - 10, none, t - 20, t - 5, t - 50, none, none};
+    const std::vector<double> agreed{none, none, none, 120, 30, none, none};
+    const std::vector<double> ended{t + 20, none, none, none, t - 1, none, none}; // the first goes in three weeks: still here
+    Facts facts{signedOn.size()};
+    facts.add("signed", signedOn);
+    facts.add("in use since", inUse);
+    facts.add("agreed days", agreed);
+    facts.add("ended", ended);
+    const std::vector<std::uint32_t> all{0, 1, 2, 3, 4, 5, 6};
+    const auto count = countAdoption(facts, all, today);
+    REQUIRE(count);
+    CHECK(count->customers == 3);
+    CHECK(count->inUse == 1);
+    CHECK(count->ended == 1);
+    CHECK(count->tooEarly == 2);
+    CHECK_FALSE(countAdoption(facts, std::vector<std::uint32_t>{2, 5}, today)); // nobody who could be in daily use yet
+    Facts undated{signedOn.size()};
+    undated.add("signed", signedOn);
+    CHECK_FALSE(countAdoption(undated, all, today));
 }

@@ -116,6 +116,31 @@ TEST_CASE("Where it is known what was spent, it stands beside what came in, stag
             { "Many", 20.0, 20.0, 2.0, 2.0, 4.0, 4.0, 3.0, 3.0, 14.0, 14.0 } });
 }
 
+TEST_CASE("A table of accounts: Stages says how many of ten have it in daily use, and what that says of the next ones")
+{
+    auto& program = office();
+    const Document document{ program };
+    addSheet(document, "Accounts");
+    Rows accounts{ { "account", "signed", "in use since", "ended" } };
+    for (int account = 0; account < 10; ++account) // one of ten left before it ever used it
+        accounts.push_back({ "Account " + std::to_string(account), newYear, account < 9 ? CellValue{ newYear + 30 } : nothing,
+            account < 9 ? nothing : CellValue{ newYear + 50 } });
+    accounts.push_back({ "Account 11", newYear + 180, nothing, nothing });
+    put(document, "Accounts.A1", accounts);
+    const NamedValues values{ { "Range", text("Accounts.A1") }, { "Model", text("success") }, { "AsOf", css::uno::Any{ newYear + 200 } } };
+    const auto outcome = dispatch(program, document, chartsUrl, values);
+    INFO(outcome.sentence);
+    REQUIRE(outcome.success);
+    int row = 1;
+    while (textOf(document, "Stages.A" + std::to_string(row)) != "Do nine of ten use it in their daily work?")
+        REQUIRE(++row < 60);
+    const auto line = [&](int below) { return textOf(document, "Stages.A" + std::to_string(row + below)); };
+    CHECK_THAT(line(1), Contains("Of 10 accounts") && Contains("9 do: 90 %") && Contains("left (1)") && Contains("later (1)"));
+    // Clopper and Pearson's and Wilson's bounds for 9 of 10, as tabulated: .555 to .997, .596 to .982.
+    CHECK_THAT(line(2), Contains("55.5 to 99.7 %") && Contains("59.6 to 98.2 %"));
+    CHECK_THAT(line(3), Contains("30.3 %")); // 1 - .9^11 - 1.1 × .9^10
+}
+
 TEST_CASE("Names that look like formulas or numbers stay what they are")
 {
     auto& program = office();

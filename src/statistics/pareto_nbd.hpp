@@ -29,19 +29,21 @@ struct ParetoNbd {
     std::array<double, 4> parameters() const { return {r, alpha, s, beta}; }
 };
 
-/// The note, section 3: the likelihood before its integral is solved, summed over the customers.
+/// The note, section 3: the likelihood before its integral is solved (solved it is equation 18), summed over the customers.
 LogLikelihood<4> logLikelihood(const ParetoNbd& model, const RepeatTransactions& data, const Work& work = {});
 
 /// Refused where there is no maximum: nobody came back, or the likelihood rises without end.
 Outcome<Fit<ParetoNbd, 4>> fitParetoNbd(const RepeatTransactions& data, const Work& work = {});
 
-/// Alive at T: the share of the likelihood's first term in the whole.
+/// Alive at T: the share of the likelihood's first term in the whole (the note, equations 36 and 37).
 double probabilityAlive(const ParetoNbd& model, const Customer& customer);
 
-/// E[X(t)] = rβ / (α(s−1)) (1 − (β/(β+t))^(s−1)), of a customer of whom nothing is known; at s = 1 its limit.
+/// The note, equation 27: E[X(t)] = rβ / (α(s−1)) (1 − (β/(β+t))^(s−1)), of a customer of whom
+/// nothing is known; at s = 1 its limit.
 double expectedTransactions(const ParetoNbd& model, double t);
 
-/// E[X(T, T+t) | x, t_x, T] = P(alive) (r+x)(β+T) / ((α+T)(s−1)) (1 − ((β+T)/(β+T+t))^(s−1)); at s = 1 its limit.
+/// The note, equation 41: E[X(T, T+t) | x, t_x, T] =
+/// P(alive) (r+x)(β+T) / ((α+T)(s−1)) (1 − ((β+T)/(β+T+t))^(s−1)); at s = 1 its limit.
 double expectedTransactions(const ParetoNbd& model, const Customer& customer, double t);
 
 /// P(no transaction in (T, T+t] | x, t_x, T). Alive at T, λ ~ Gamma(r+x, α+T) and μ ~ Gamma(s, β+T): to be silent for t is what

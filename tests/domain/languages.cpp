@@ -272,6 +272,7 @@ TEST_CASE("A text that speaks of a word or of another text has it as it stands t
         Quote{"function.MODEL.model.description", {"relationship"}, {}, {}},
         Quote{"function.METRIC.metric.description", {}, {}, {"orders", "recency", "usual gap", "silence", "contribution"}},
         Quote{"classify.doneLeftOut", {}, {"sheet.stages"}, {}},
+        Quote{"panel.data.survivorsWhy", {}, {"panel.data.forecast"}, {}},
         Quote{"sample.start.classify", {}, {"deck.title", "panel.data.classify"}, {}},
         Quote{"warning.amountRepeats", {}, {"panel.data.amountIs", "panel.data.amountIsOfTheOrder"}, {}},
     };
@@ -305,7 +306,7 @@ TEST_CASE("Texts fit where they stand: names of sheets, labels on the sheet Stag
     for (const auto language : Wording::languages()) {
         const Wording wording{language};
         std::set<std::string_view> sheets;
-        for (const auto* const key : {"sheet.customers", "sheet.stages", "sheet.stageLog"}) {
+        for (const auto* const key : {"sheet.customers", "sheet.stages", "sheet.stageLog", "sheet.forecast", "sheet.forecastCheck", "sheet.renewals"}) {
             const auto name = wording.text(key);
             CAPTURE(language, name);
             CHECK(sheets.insert(name).second);
@@ -313,7 +314,7 @@ TEST_CASE("Texts fit where they stand: names of sheets, labels on the sheet Stag
             CHECK(name.find_first_of("[]*?:/\\'") == std::string_view::npos);
         }
         for (const auto* const key : {"panel.data.model", "panel.data.asOf", "panel.data.window", "panel.data.amountIs",
-                 "panel.data.classify", "panel.data.charts", "panel.data.stop", "panel.data.sample", "panel.data.title",
+                 "panel.data.classify", "panel.data.charts", "panel.data.forecast", "panel.data.stop", "panel.data.sample", "panel.data.title",
                  "panel.stages.title", "deck.title"}) {
             CAPTURE(language, key);
             CHECK(signsIn(wording.text(key)) <= 20);

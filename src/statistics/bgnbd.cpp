@@ -12,11 +12,12 @@ LogLikelihood<4> logLikelihood(const BgNbd& model, const RepeatTransactions& dat
     return logLikelihood(model.dropout(), data, work);
 }
 
-Outcome<Fit<BgNbd, 4>> fitBgNbd(const RepeatTransactions& data, const Work& work)
+Outcome<Fit<BgNbd, 4>> fitBgNbd(const RepeatTransactions& data, const Work& work, const BgNbd* near)
 {
     if (data.transactions == 0)
         return Refused{Refusal::noRepeatPurchases};
-    return maximise<BgNbd>([&](const std::array<double, 4>& p) { return logLikelihood(BgNbd::from(p), data, work); }, startsOf(data),
+    return maximise<BgNbd>([&](const std::array<double, 4>& p) { return logLikelihood(BgNbd::from(p), data, work); },
+        startsOf(data).near(near),
         std::array<double, 4>{1, data.meanT, 1, 1}, data.customers, work.stop);
 }
 

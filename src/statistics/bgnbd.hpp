@@ -32,7 +32,7 @@ struct BgNbd {
 LogLikelihood<4> logLikelihood(const BgNbd& model, const RepeatTransactions& data, const Work& work = {});
 
 /// Refused where there is no maximum: nobody came back, or the likelihood rises without end.
-Outcome<Fit<BgNbd, 4>> fitBgNbd(const RepeatTransactions& data, const Work& work = {});
+Outcome<Fit<BgNbd, 4>> fitBgNbd(const RepeatTransactions& data, const Work& work = {}, const BgNbd* near = nullptr);
 
 /// The note, equation 4: 1 / (1 + [x > 0] a/(b+x−1) ((α+T)/(α+t_x))^(r+x)).
 double probabilityAlive(const BgNbd& model, const Customer& customer);

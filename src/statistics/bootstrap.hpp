@@ -16,13 +16,17 @@ struct Bootstrap {
     std::uint64_t seed = 1;
 };
 
+template <class Fitted>
 struct Resampled {
-    std::vector<Model> fits;   ///< in the replicates' order
+    std::vector<Fitted> fits;  ///< in the replicates' order
     int refused = 0;           ///< replicates whose customers carry no fit: many of them mean that the fit hangs by a thread
 };
 
-/// Refused only as `stopped`.
-Outcome<Resampled> resampledFits(Family family, const RepeatTransactions& data, const Bootstrap& bootstrap = {}, const Work& work = {});
+/// `model`: as fitted to these data; every search starts there. Refused only as `stopped`.
+Outcome<Resampled<Model>> resampledFits(const Model& model, const RepeatTransactions& data, const Bootstrap& bootstrap = {},
+    const Work& work = {});
+Outcome<Resampled<GammaGamma>> resampledFits(const GammaGamma& model, const RepeatSpend& data, const Bootstrap& bootstrap = {},
+    const Work& work = {});
 
 struct Interval {
     double low, high;

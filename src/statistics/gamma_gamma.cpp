@@ -136,11 +136,11 @@ LogLikelihood<3> logLikelihood(const GammaGamma& model, const RepeatSpend& data,
     return sum;
 }
 
-Outcome<Fit<GammaGamma, 3>> fitGammaGamma(const RepeatSpend& data, const Work& work)
+Outcome<Fit<GammaGamma, 3>> fitGammaGamma(const RepeatSpend& data, const Work& work, const GammaGamma* near)
 {
     const double customers = static_cast<double>(data.x.size()), mean = data.value / data.transactions;
     return maximise<GammaGamma>([&](const std::array<double, 3>& p) { return logLikelihood(GammaGamma::from(p), data, work); },
-        Starts{{{3, 3, 2 * mean / 3}}, false}, std::array<double, 3>{1, 1, mean}, customers, work.stop);
+        Starts{{{3, 3, 2 * mean / 3}}, false}.near(near), std::array<double, 3>{1, 1, mean}, customers, work.stop);
 }
 
 Outcome<double> expectedSpend(const GammaGamma& model, double x, double mean)

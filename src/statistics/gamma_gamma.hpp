@@ -42,7 +42,7 @@ Outcome<RepeatSpend> repeatSpend(std::span<const double> x, std::span<const doub
 LogLikelihood<3> logLikelihood(const GammaGamma& model, const RepeatSpend& data, const Work& work = {});
 
 /// Refused where there is no maximum. A fit with q <= 1 stands, but has no mean.
-Outcome<Fit<GammaGamma, 3>> fitGammaGamma(const RepeatSpend& data, const Work& work = {});
+Outcome<Fit<GammaGamma, 3>> fitGammaGamma(const RepeatSpend& data, const Work& work = {}, const GammaGamma* near = nullptr);
 
 /// Equation 5, E(M | z, x) = p (γ + xz) / (px + q − 1); without a repeat transaction the mean of all, pγ/(q − 1).
 /// Refused: q <= 1, where the mean over customers is not finite (the textbook's formula gives a negative one).

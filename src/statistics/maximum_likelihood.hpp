@@ -39,6 +39,18 @@ struct Maximum {
 struct Starts {
     std::vector<std::vector<double>> parameters;
     bool all; ///< search from every start, and give the highest end; or from the next only as long as there was no maximum
+
+    /// First from where the maximum of nearly the same data is.
+    template <class Parameters>
+    Starts near(const Parameters* there) &&
+    {
+        if (there) {
+            const auto p = there->parameters();
+            parameters.insert(parameters.begin(), std::vector<double>(p.begin(), p.end()));
+            all = false;
+        }
+        return std::move(*this);
+    }
 };
 
 /// Refused where no end is a maximum, or an end without one is higher.

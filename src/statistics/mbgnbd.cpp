@@ -12,11 +12,12 @@ LogLikelihood<4> logLikelihood(const MbgNbd& model, const RepeatTransactions& da
     return logLikelihood(model.dropout(), data, work);
 }
 
-Outcome<Fit<MbgNbd, 4>> fitMbgNbd(const RepeatTransactions& data, const Work& work)
+Outcome<Fit<MbgNbd, 4>> fitMbgNbd(const RepeatTransactions& data, const Work& work, const MbgNbd* near)
 {
     if (data.transactions == 0)
         return Refused{Refusal::noRepeatPurchases};
-    return maximise<MbgNbd>([&](const std::array<double, 4>& p) { return logLikelihood(MbgNbd::from(p), data, work); }, startsOf(data),
+    return maximise<MbgNbd>([&](const std::array<double, 4>& p) { return logLikelihood(MbgNbd::from(p), data, work); },
+        startsOf(data).near(near),
         std::array<double, 4>{1, data.meanT, 1, 1}, data.customers, work.stop);
 }
 

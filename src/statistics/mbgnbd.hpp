@@ -33,7 +33,7 @@ struct MbgNbd {
 LogLikelihood<4> logLikelihood(const MbgNbd& model, const RepeatTransactions& data, const Work& work = {});
 
 /// Refused where there is no maximum: nobody came back, or the likelihood rises without end.
-Outcome<Fit<MbgNbd, 4>> fitMbgNbd(const RepeatTransactions& data, const Work& work = {});
+Outcome<Fit<MbgNbd, 4>> fitMbgNbd(const RepeatTransactions& data, const Work& work = {}, const MbgNbd* near = nullptr);
 
 /// Batislam et al., appendix A, equation 5: 1 / (1 + a/(b+x) ((α+T)/(α+t_x))^(r+x)), the ratio of the likelihood's two terms.
 double probabilityAlive(const MbgNbd& model, const Customer& customer);

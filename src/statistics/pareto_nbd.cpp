@@ -223,7 +223,7 @@ LogLikelihood<4> logLikelihood(const ParetoNbd& model, const RepeatTransactions&
     return sum;
 }
 
-Outcome<Fit<ParetoNbd, 4>> fitParetoNbd(const RepeatTransactions& data, const Work& work)
+Outcome<Fit<ParetoNbd, 4>> fitParetoNbd(const RepeatTransactions& data, const Work& work, const ParetoNbd* near)
 {
     if (data.transactions == 0)
         return Refused{Refusal::noRepeatPurchases};
@@ -232,8 +232,8 @@ Outcome<Fit<ParetoNbd, 4>> fitParetoNbd(const RepeatTransactions& data, const Wo
     const double r = std::clamp(mean * mean / std::max(data.varianceX - mean, mean * 0.05), 0.05, 20.0);
     const double alpha = r * data.meanT / (2 * mean), T = data.meanT;
     // Elsewhere: customers much alike in their rate, who leave soon or never; and few who ever leave.
-    const Starts starts{{{r, alpha, 0.7, T / 2}, {5 * r, 3 * alpha, 0.4, T / 20}, {r, alpha, 0.2, T}}, data.isSmall()};
-    return maximise<ParetoNbd>([&](const std::array<double, 4>& p) { return logLikelihood(ParetoNbd::from(p), data, work); }, starts,
+    Starts starts{{{r, alpha, 0.7, T / 2}, {5 * r, 3 * alpha, 0.4, T / 20}, {r, alpha, 0.2, T}}, data.isSmall()};
+    return maximise<ParetoNbd>([&](const std::array<double, 4>& p) { return logLikelihood(ParetoNbd::from(p), data, work); }, std::move(starts).near(near),
         std::array<double, 4>{1, data.meanT, 1, data.meanT}, data.customers, work.stop);
 }
 

@@ -33,7 +33,7 @@ struct ParetoNbd {
 LogLikelihood<4> logLikelihood(const ParetoNbd& model, const RepeatTransactions& data, const Work& work = {});
 
 /// Refused where there is no maximum: nobody came back, or the likelihood rises without end.
-Outcome<Fit<ParetoNbd, 4>> fitParetoNbd(const RepeatTransactions& data, const Work& work = {});
+Outcome<Fit<ParetoNbd, 4>> fitParetoNbd(const RepeatTransactions& data, const Work& work = {}, const ParetoNbd* near = nullptr);
 
 /// Alive at T: the share of the likelihood's first term in the whole (the note, equations 36 and 37).
 double probabilityAlive(const ParetoNbd& model, const Customer& customer);

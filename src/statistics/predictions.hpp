@@ -29,6 +29,8 @@ std::array<double, 4> parametersOf(const Model& model);
 
 using ModelFit = Fit<Model, 4>;
 Outcome<ModelFit> fit(Family family, const RepeatTransactions& data, const Work& work = {});
+/// The same family again, on nearly the same customers.
+Outcome<ModelFit> fitNear(const Model& model, const RepeatTransactions& data, const Work& work = {});
 /// The likelier of MBG/NBD and Pareto/NBD, or the one that has a maximum; refused as MBG/NBD is where neither has one. BG/NBD is
 /// not among them: it holds every one-time buyer for active.
 Outcome<ModelFit> fitLikelier(const RepeatTransactions& data, const Work& work = {});

@@ -369,7 +369,7 @@ TEST_CASE("A stopped fit says so")
     const auto data = of(simulate({Story::bgnbd, .5, 6, .9, 1.6, 10, 52}, 500, 8));
     for (const Family family : families)
         CHECK(fit(family, data, {1, source.get_token()}).error().why == Refusal::stopped);
-    CHECK(resampledFits(Family::bgnbd, data, {3, 1}, {1, source.get_token()}).error().why == Refusal::stopped);
+    CHECK(resampledFits(BgNbd{.5, 6, .8, 2.5}, data, {3, 1}, {1, source.get_token()}).error().why == Refusal::stopped);
 }
 
 TEST_CASE("Parameters of simulated customers are found within their standard errors")
@@ -428,7 +428,7 @@ TEST_CASE("Bootstrap: the same draws on any number of threads, and intervals abo
 {
     const auto data = of(simulate({Story::bgnbd, .5, 6, .8, 2.5, 20, 60}, 3000, 12));
     const auto found = fit(Family::bgnbd, data).value();
-    const auto one = resampledFits(Family::bgnbd, data, {200, 7}, {1, {}}).value(), many = resampledFits(Family::bgnbd, data, {200, 7}, {3, {}}).value();
+    const auto one = resampledFits(found.parameters, data, {200, 7}, {1, {}}).value(), many = resampledFits(found.parameters, data, {200, 7}, {3, {}}).value();
     REQUIRE(one.fits.size() == 200);
     std::vector<double> r;
     for (std::size_t i = 0; i < 200; ++i) {

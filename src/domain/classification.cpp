@@ -27,7 +27,10 @@ std::optional<double> endlessSilence(std::string_view header)
 {
     constexpr double forEver = 1e9; // days, and usual gaps
     switch (metricNamed(header).value_or(Metric::count_)) {
-    case Metric::silence: return 0;
+    case Metric::silence:
+    case Metric::pAlive:
+    case Metric::expectedOrders:
+    case Metric::clv: return 0;
     case Metric::overdue:
     case Metric::recency: return forEver;
     default: break;

@@ -20,7 +20,7 @@ constexpr double notKnown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::array<std::string_view, metricCount> names{
     "orders", "frequency", "first order", "last order", "tenure", "t_x", "recency", "usual gap", "overdue", "silence", "revenue",
     "returns", "cost", "contribution", "average order", "repeat order", "recent", "previous", "change", "recent orders",
-    "previous orders", "fall", "rise", "share"};
+    "previous orders", "fall", "rise", "share", "p alive", "expected orders", "clv"};
 
 constexpr std::array windows{7, 30, 91, 182, 365, 730};
 constexpr int windowWithoutGaps = 365;

@@ -42,6 +42,9 @@ enum class Metric : std::uint8_t {
     fall,           ///< P(Bin(n, p) <= k): see below
     rise,           ///< P(Bin(n, p) >= k): see below
     share,          ///< of the contribution of all customers; not known where the total is not positive
+    pAlive,         ///< probability that the customer is still active; this and what follows: from fitted models, `outlook.hpp`
+    expectedOrders, ///< within a year from T
+    clv,            ///< what the orders of that year are worth at T
     count_
 };
 
@@ -80,6 +83,7 @@ struct Customers {
     std::span<const double> operator[](Metric metric) const { return metrics[static_cast<std::size_t>(metric)]; }
 };
 
+/// All metrics but those of `outlook.hpp`, which are not known yet.
 Customers customersAt(const OrderLog& log, Day asOf, std::optional<int> fixedWindow = {});
 
 } // namespace lifecycle

@@ -3,6 +3,7 @@
 #include "domain/classification.hpp"
 #include "domain/compensated_sum.hpp"
 #include "domain/next_contacts.hpp"
+#include "domain/outlook.hpp"
 
 #include <boost/outcome/try.hpp>
 
@@ -48,7 +49,9 @@ struct Judged {
 
 Result<Judged> judgedAt(const OrderLog& log, const Model& model, Day day, int window)
 {
-    const Customers customers = customersAt(log, day, window);
+    Customers customers = customersAt(log, day, window);
+    if (asksForOutlook(model))
+        addOutlook(customers);
     const Facts facts = factsOf(customers, log);
     BOOST_OUTCOME_TRY(const auto classifier, Classifier::bind(model, facts, day));
     const Classification classified = classifier.classify();

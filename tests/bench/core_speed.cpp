@@ -7,6 +7,7 @@
 #include "domain/fields.hpp"
 #include "domain/model.hpp"
 #include "domain/order_log.hpp"
+#include "domain/outlook.hpp"
 
 #include <boost/random/gamma_distribution.hpp>
 #include <boost/random/lognormal_distribution.hpp>
@@ -92,7 +93,9 @@ try {
 
     const Recognition recognition = timed("recognise   ", [&] { return recognise(table); });
     const OrderLog log = timed("readOrderLog", [&] { return readOrderLog(table, recognition, {}).value(); });
-    const Customers metrics = timed("customersAt ", [&] { return customersAt(log, log.lastDate); });
+    Customers metrics = timed("customersAt ", [&] { return customersAt(log, log.lastDate); });
+    const Outlook outlook = timed("addOutlook  ", [&] { return addOutlook(metrics); });
+    std::cout << (outlook.orders ? nameOf(familyOf(outlook.orders->parameters)) : "no model of the orders") << '\n';
     const Model model = Model::builtIn("relationship").value();
     Facts facts{metrics.who.size(), table.conventions};
     for (std::size_t metric = 0; metric < metricCount; ++metric)

@@ -168,7 +168,7 @@ private:
 };
 
 /// One cell at a time: the way that keeps comments. LibreOffice 7.4 loses the comment of an empty cell when the undo takes a
-/// value out of it again; such a comment is lifted and put back.
+/// value out of it again; such a comment is lifted and put back. Emptied though it is empty, it ends the office at the undo.
 void writeRow(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, std::size_t gridRow, Cells& written,
     const Comments& comments)
 {
@@ -183,8 +183,10 @@ void writeRow(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Gri
             else
                 cell->setFormula(OUString{});
         };
-        const bool fills = cell->getType() == table::CellContentType_EMPTY && !value.isBlank();
-        if (fills && comments.at(columns[column], row))
+        const bool isEmpty = cell->getType() == table::CellContentType_EMPTY;
+        if (isEmpty && value.isBlank())
+            continue;
+        if (isEmpty && comments.at(columns[column], row))
             comments.around(cell, write);
         else
             write();

@@ -1,12 +1,10 @@
 #include "calc/undo_step.hpp"
 #include "calc/unicode.hpp"
+#include "calc/view.hpp"
 
-#include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/frame/XController.hpp>
-#include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
@@ -38,16 +36,6 @@ Reference<sheet::XDatabaseRanges> databaseRangesOf(const Reference<frame::XModel
 Reference<sheet::XSpreadsheets> sheetsOf(const Reference<frame::XModel>& document)
 {
     return Reference<sheet::XSpreadsheetDocument> { document, UNO_QUERY_THROW } -> getSheets();
-}
-
-bool hasVisibleWindow(const Reference<frame::XModel>& document)
-{
-    const auto controller = document->getCurrentController();
-    const auto frame = controller.is() ? controller->getFrame() : nullptr;
-    if (!frame.is())
-        return false;
-    const Reference<awt::XWindow2> window{ frame->getContainerWindow(), UNO_QUERY };
-    return window.is() && window->isVisible();
 }
 
 } // namespace
@@ -96,7 +84,7 @@ void UndoStep::leave()
 void UndoStep::takeBack()
 {
     // LibreOffice 7.4 crashes when the insertion of a sheet is undone in a document without a view.
-    const bool canUndo = inserted_.empty() || hasVisibleWindow(document_);
+    const bool canUndo = inserted_.empty() || isSeen(document_);
     if (!canUndo)
         for (const auto& sheet : inserted_)
             sheetsOf(document_)->removeByName(sheet);

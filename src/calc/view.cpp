@@ -1,5 +1,6 @@
 #include "calc/view.hpp"
 
+#include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
 
@@ -8,6 +9,16 @@ namespace lifecycle::calc {
 using namespace com::sun::star;
 using uno::Reference;
 using uno::UNO_QUERY;
+
+bool isSeen(const Reference<frame::XModel>& document)
+{
+    const auto controller = document.is() ? document->getCurrentController() : nullptr;
+    const auto frame = controller.is() ? controller->getFrame() : nullptr;
+    if (!frame.is())
+        return false;
+    const Reference<awt::XWindow2> window{frame->getContainerWindow(), UNO_QUERY};
+    return window.is() && window->isVisible();
+}
 
 void showSheet(const Reference<frame::XController>& controller, const Sheet& sheet)
 {

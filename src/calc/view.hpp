@@ -5,9 +5,13 @@
 #include "calc/owned_ranges.hpp"
 
 #include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 
 namespace lifecycle::calc
 {
+
+/// Whether the document stands in a window that a person can see.
+bool isSeen(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document);
 
 void showSheet(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet);
 /// Shows the sheet, with its first rows and its first column always in sight.

@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <latch>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -46,7 +48,7 @@ private:
 
 struct Worker {
     int number;
-    std::shared_ptr<std::atomic<bool>> stop;
+    std::function<void()> askToStop;
     std::thread thread;
 };
 
@@ -96,7 +98,7 @@ class Termination final : public cppu::WeakImplHelper1<frame::XTerminateListener
     {
         auto all = workers().takeAll();
         for (const auto& worker : all)
-            *worker.stop = true;
+            worker.askToStop();
         for (auto& worker : all)
             worker.thread.join();
     }
@@ -124,8 +126,8 @@ void onOfficeThread(const Reference<uno::XComponentContext>& context, std::funct
     awt::AsyncCallback::create(context)->addCallback(new Callback{std::move(act)}, uno::Any{});
 }
 
-void workBeside(const Reference<uno::XComponentContext>& context, const std::shared_ptr<std::atomic<bool>>& stop,
-    std::function<void()> work, std::function<void()> finished)
+void workBeside(const Reference<uno::XComponentContext>& context, std::function<void()> askToStop, std::function<void()> work,
+    std::function<void()> finished)
 {
     listenForTermination(context);
     static std::atomic<int> latest = 0;
@@ -147,7 +149,7 @@ void workBeside(const Reference<uno::XComponentContext>& context, const std::sha
             // Nothing can be done with the result any more: the way back is gone, and an exception would end the office.
         }
     }};
-    workers().add({number, stop, std::move(thread)});
+    workers().add({number, std::move(askToStop), std::move(thread)});
     known->count_down();
 }
 

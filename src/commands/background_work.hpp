@@ -4,9 +4,7 @@
 
 #include <com/sun/star/uno/XComponentContext.hpp>
 
-#include <atomic>
 #include <functional>
-#include <memory>
 
 namespace lifecycle::commands
 {
@@ -19,8 +17,8 @@ void onOfficeThread(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context, std::function<void()> act);
 
 /// Runs `work`, which must know nothing of UNO, on a thread of its own, and then `finished` on the office's. When the office goes
-/// down, `stop` becomes true and the thread is waited for.
+/// down, `askToStop` is called and the thread is waited for.
 void workBeside(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-    const std::shared_ptr<std::atomic<bool>>& stop, std::function<void()> work, std::function<void()> finished);
+    std::function<void()> askToStop, std::function<void()> work, std::function<void()> finished);
 
 } // namespace lifecycle::commands

@@ -65,7 +65,7 @@ public:
         const auto self = shared_from_this();
         worksBeside_ = true;
         workBeside(
-            call_.context, stop_,
+            call_.context, [stop = stop_] { *stop = true; },
             [self] { self->plan([self](std::string_view key, int percent) { return self->report(key, percent); }); },
             [self] { self->complete(); });
     }

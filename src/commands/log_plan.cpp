@@ -6,6 +6,7 @@
 #include "domain/customer_names.hpp"
 #include "domain/customers.hpp"
 #include "domain/movement.hpp"
+#include "domain/outlook.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -33,7 +34,10 @@ CellFormat formatOf(Metric metric)
     case Metric::silence:
     case Metric::fall:
     case Metric::rise:
+    case Metric::pAlive:
         return CellFormat::chance;
+    case Metric::expectedOrders:
+        return CellFormat::hundredths;
     case Metric::revenue:
     case Metric::returns:
     case Metric::cost:
@@ -42,6 +46,7 @@ CellFormat formatOf(Metric metric)
     case Metric::repeatOrder:
     case Metric::recent:
     case Metric::previous:
+    case Metric::clv:
         return CellFormat::money;
     case Metric::change:
     case Metric::share:
@@ -84,6 +89,9 @@ public:
             return Message{ "classify.nothingByThen",
                 { { "date", DateArgument{ static_cast<double>(asOf_) } },
                     { "first", DateArgument{ static_cast<double>(log_.firstDate) } } } };
+        if (!pulse_("progress.outlook", 30))
+            return stoppedMessage();
+        outlook_ = addOutlook(customers_);
         if (earlier || stageLog || nextContacts || recognition_.column(field::doNotContact))
             findKeys();
 
@@ -378,6 +386,20 @@ private:
         return amounts;
     }
 
+    std::vector<RiskLine> riskLines()
+    {
+        std::vector<RiskLine> lines;
+        for (const AtRisk& risk : customersAtRisk(customers_, verdicts_.doNotContact)) {
+            const Value customer = customerIn(risk.row, plan_.customers.texts);
+            const auto stage = verdicts_.stage[risk.row];
+            lines.push_back({ customer.isNumber() ? PlannedValue{ customer.number() }
+                                                  : PlannedValue{ std::string{ plan_.customers.texts[customer.text()] } },
+                stage < 0 ? std::string{ wording_.text("stages.noStage") } : model_.stages()[static_cast<std::size_t>(stage)].name,
+                risk });
+        }
+        return lines;
+    }
+
     void fillStages(const Facts& known, const FollowUpsKept& kept)
     {
         StagesFacts facts;
@@ -404,6 +426,10 @@ private:
         facts.warnings.insert(facts.warnings.end(), recognition_.doubts.begin(), recognition_.doubts.end());
         facts.warnings.insert(facts.warnings.end(), log_.warnings.begin(), log_.warnings.end());
         warnOfSkipped(facts.warnings);
+        facts.warnings.insert(facts.warnings.end(), outlook_.whyNot.begin(), outlook_.whyNot.end());
+        if (auto doubt = doubtOfIndependence(outlook_))
+            facts.warnings.push_back(std::move(*doubt));
+        facts.outlook = { outlook_, totalsOf(customers_, outlook_), riskLines() };
         plan_.stages = planStages(model_, verdicts_.stage, customers_[Metric::contribution], facts, wording_);
     }
 
@@ -416,6 +442,7 @@ private:
     OrderLog log_;
     Day asOf_ = 0;
     Customers customers_;
+    Outlook outlook_;
     Verdicts verdicts_;
     std::vector<std::string> keys_; ///< per customer; where earlier sheets have to be matched
     boost::unordered_flat_map<std::string, std::size_t> byKey_;

@@ -39,7 +39,7 @@ void LongCommand::start()
     const auto self = shared_from_this();
     worksBeside_ = true;
     workBeside(
-        call_.context, stop_,
+        call_.context, [stop = stop_] { *stop = true; },
         [self] { self->computeGuarded([self](std::string_view key, int percent) { return self->report(key, percent); }); },
         [self] { self->complete(); });
 }

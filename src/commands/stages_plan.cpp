@@ -45,6 +45,7 @@ public:
         if (facts_.adoption)
             sheet_.block([&] { adoption(*facts_.adoption); });
         sheet_.block([&] { whatItSpeaksOf(stageOf.size()); });
+        addOutlookBlocks(sheet_, facts_.outlook);
         if (facts_.log || !facts_.leftOut.empty())
             sheet_.block([&] { books(); });
         if (!facts_.warnings.empty())

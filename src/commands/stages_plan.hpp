@@ -5,6 +5,7 @@
 
 #include "calc/shown_stages.hpp"
 #include "commands/block_plan.hpp"
+#include "commands/outlook_blocks.hpp"
 #include "commands/verdicts.hpp"
 #include "domain/adoption_count.hpp"
 #include "domain/contribution.hpp"
@@ -51,6 +52,7 @@ struct StagesFacts {
     std::vector<StageAmount> amounts;   ///< in the order of the columns; empty: nothing but the contribution is known
     FollowUpsKept kept;
     std::optional<AdoptionCount> adoption; ///< of accounts
+    OutlookFacts outlook;               ///< of an order log
     std::vector<Message> warnings;
 };
 

@@ -7,6 +7,7 @@
 #include "functions/bound_rows.hpp"
 #include "functions/log_cache.hpp"
 #include "functions/model_argument.hpp"
+#include "functions/slow_answers.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -21,6 +22,8 @@ struct Call {
     ModelArguments& models;
     SingleRows& singleRows;
     LogCache& logs;
+    SlowAnswers& slow;
+    std::chrono::steady_clock::time_point begun;
 };
 
 } // namespace lifecycle::functions

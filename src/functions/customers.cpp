@@ -1,5 +1,6 @@
 #include "calc/conventions.hpp"
 #include "calc/read_table.hpp"
+#include "domain/outlook.hpp"
 #include "domain/customers.hpp"
 #include "functions/conversions.hpp"
 #include "functions/tables.hpp"
@@ -15,7 +16,8 @@ Any customers(const Call& call, const Reference<XCellRange>& orders, const Any& 
     if (!read)
         wrongArgument(ordersPosition);
     const OrderLog& log = read.assume_value();
-    const auto known = customersAt(log, day.value_or(log.lastDate));
+    auto known = customersAt(log, day.value_or(log.lastDate));
+    addOutlook(known);
 
     Grid grid{known.who.size() + 1, metricCount + 1};
     grid.set(0, 0, textCell(field::customer));

@@ -1,7 +1,8 @@
 #include "calc/read_table.hpp"
-#include "domain/fields.hpp"
+#include "domain/criterion.hpp"
 #include "domain/folding.hpp"
-#include "domain/number_column.hpp"
+#include "functions/content_hash.hpp"
+#include "functions/customer_columns.hpp"
 #include "functions/fitted.hpp"
 #include "functions/fitted_parameters.hpp"
 
@@ -12,76 +13,70 @@ namespace lifecycle::functions {
 
 namespace {
 
-/// One column of a range as numbers, NaN where there is none; its first cell alone may be a header.
-std::vector<double> numbersIn(const Reference<XCellRange>& range, std::int32_t column, const Conventions& conventions)
-{
-    const auto rows = calc::sizeOf(range).rows;
-    const Table cells = calc::readCells(range->getCellRangeByPosition(column, 0, column, rows - 1), conventions);
-    const NumberColumn numbers{cells.columns[0], cells};
-    std::vector<double> values(cells.rows());
-    for (std::size_t row = 0; row < values.size(); ++row)
-        values[row] = numbers[row];
-    return values;
-}
-
-/// Rows in which all are known.
-template <std::size_t count>
-std::array<std::vector<double>, count> knownRows(const std::array<std::vector<double>, count>& columns)
-{
-    std::array<std::vector<double>, count> known;
-    for (std::size_t row = 0; row < columns[0].size(); ++row) {
-        double sum = 0;
-        for (const auto& column : columns)
-            sum += row < column.size() ? column[row] : std::nan("");
-        if (std::isfinite(sum))
-            for (std::size_t i = 0; i < count; ++i)
-                known[i].push_back(columns[i][row]);
-    }
-    return known;
-}
-
 template <class Fit>
 Any tableOfFit(std::string_view family, std::span<const double> parameters, const Fit& fit)
 {
     return tableOf({family, parameters, fit.standardErrors, fit.logLikelihood, fit.customers});
 }
 
-constexpr std::int16_t dataPosition = 0, familyPosition = 1;
+constexpr std::int16_t dataPosition = 0, familyPosition = 1, fieldPosition = 2, cohortPosition = 3;
 
-statistics::RepeatTransactions repeatTransactionsIn(const Call& call, const Reference<XCellRange>& customers)
+/// The rows of a cohort alone: those in whose cell of the column the criterion holds.
+void keepCohort(const Call& call, const Reference<XCellRange>& customers, const CohortArguments& cohort,
+    std::array<std::vector<double>, 3>& columns)
 {
-    constexpr std::array<std::string_view, 3> fields{"frequency", "t_x", "tenure"};
+    const auto header = textOf(cohort.field);
     const auto headers = calc::readRow(customers);
-    std::array<std::vector<double>, 3> columns;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        std::int32_t column = 0;
-        const auto isField = [&](const Any& header) {
-            const auto name = textOf(header);
-            const Field* const field = name ? fieldNamed(*name) : nullptr;
-            return field && field->name == fields[i];
-        };
-        while (column < headers.getLength() && !isField(headers[column]))
-            ++column;
-        if (column == headers.getLength())
-            wrongArgument(dataPosition);
-        columns[i] = numbersIn(customers, column, call.conventions);
-        columns[i].erase(columns[i].begin());
-    }
-    const auto known = knownRows(columns);
-    auto data = statistics::summarise(known[0], known[1], known[2]);
-    if (!data)
-        noFit(data.error(), dataPosition);
-    return std::move(data.value());
+    std::int32_t column = 0;
+    const auto isMeant = [&](const Any& cell) {
+        const auto name = textOf(cell);
+        return header && name && foldedHeader(*name) == foldedHeader(*header);
+    };
+    while (column < headers.getLength() && !isMeant(headers[column]))
+        ++column;
+    if (column == headers.getLength())
+        wrongArgument(fieldPosition);
+    const auto wanted = textOf(cohort.cohort);
+    const auto criterion = Criterion::parse(wanted.value_or(""), call.conventions);
+    if (!wanted || !criterion)
+        wrongArgument(cohortPosition);
+    const auto rows = calc::sizeOf(customers).rows;
+    const Table cells = calc::readCells(customers->getCellRangeByPosition(column, 1, column, rows - 1), call.conventions);
+    Facts facts{cells.rows(), call.conventions};
+    facts.add(*header, cells.columns[0], cells.texts);
+    for (std::size_t row = 0; row < columns[0].size(); ++row)
+        if (row >= cells.rows() || !criterion.value().holds(facts.at(0, row)))
+            columns[0][row] = std::nan("");
 }
 
-Any fitOfRepeatTransactions(const Call& call, const Reference<XCellRange>& customers, std::optional<statistics::Family> family)
+Any fitOfRepeatTransactions(const Call& call, const Reference<XCellRange>& customers, std::optional<statistics::Family> family,
+    const CohortArguments& cohort)
 {
-    const auto data = repeatTransactionsIn(call, customers);
-    const auto fit = family ? statistics::fit(*family, data) : statistics::fitLikelier(data);
-    if (!fit)
-        noFit(fit.error(), dataPosition);
-    const auto& model = fit.value().parameters;
-    return tableOfFit(statistics::nameOf(statistics::familyOf(model)), statistics::parametersOf(model), fit.value());
+    auto columns = repeatTransactionsIn(call, customers, dataPosition);
+    if (!isLeftOut(cohort.field))
+        keepCohort(call, customers, cohort, columns);
+    auto known = knownRows(columns);
+    const auto what = mixed(1, family ? static_cast<std::uint64_t>(*family) : 99);
+    auto numbers = what;
+    for (const auto& column : known)
+        numbers = mixed(numbers, column);
+    return call.slow.answer({call.context, call.document, customers, what, numbers, call.begun},
+        [known = std::move(known), family](std::stop_token stop) -> SlowAnswers::Finish {
+            const statistics::Work work{0, std::move(stop)};
+            const auto fitted = [&]() -> statistics::Outcome<statistics::ModelFit> {
+                const auto data = statistics::summarise(known[0], known[1], known[2]);
+                if (!data)
+                    return data.error();
+                return family ? statistics::fit(*family, data.value(), work) : statistics::fitLikelier(data.value(), work);
+            };
+            return [fit = fitted()] {
+                if (!fit)
+                    noFit(fit.error(), dataPosition);
+                const auto& model = fit.value().parameters;
+                return tableOfFit(
+                    statistics::nameOf(statistics::familyOf(model)), statistics::parametersOf(model), fit.value());
+            };
+        });
 }
 
 /// Of a row or a column, or of the second of two columns whose first counts the periods; a header and blanks at the end are none.
@@ -119,10 +114,10 @@ Any fitOfSurvivors(const Call& call, const Reference<XCellRange>& range)
 
 } // namespace
 
-Any fit(const Call& call, const Reference<XCellRange>& customers, const Any& family)
+Any fit(const Call& call, const Reference<XCellRange>& customers, const Any& family, const CohortArguments& cohort)
 {
     if (isLeftOut(family))
-        return fitOfRepeatTransactions(call, customers, {});
+        return fitOfRepeatTransactions(call, customers, {}, cohort);
     const auto name = textOf(family);
     const auto wanted = name ? folded(*name) : std::string{};
     if (wanted == sbgName)
@@ -130,7 +125,7 @@ Any fit(const Call& call, const Reference<XCellRange>& customers, const Any& fam
     using statistics::Family;
     for (const Family one : {Family::bgnbd, Family::mbgnbd, Family::paretonbd})
         if (wanted == statistics::nameOf(one))
-            return fitOfRepeatTransactions(call, customers, one);
+            return fitOfRepeatTransactions(call, customers, one, cohort);
     wrongArgument(familyPosition);
 }
 
@@ -151,13 +146,20 @@ Any fitSpend(const Call& call, const Reference<XCellRange>& x, const Reference<X
             frequencies.push_back(all[row]);
             meanOf.push_back(means[row]);
         }
-    const auto data = statistics::repeatSpend(frequencies, meanOf);
-    if (!data)
-        noFit(data.error(), xPosition);
-    const auto fit = statistics::fitGammaGamma(data.value());
-    if (!fit)
-        noFit(fit.error(), xPosition);
-    return tableOfFit(gammaGammaName, fit.value().parameters.parameters(), fit.value());
+    constexpr std::uint64_t what = 2;
+    const auto numbers = mixed(mixed(what, frequencies), meanOf);
+    return call.slow.answer({call.context, call.document, x, what, numbers, call.begun},
+        [frequencies = std::move(frequencies), meanOf = std::move(meanOf)](std::stop_token stop) -> SlowAnswers::Finish {
+            const auto fitted = [&]() -> statistics::Outcome<statistics::Fit<statistics::GammaGamma, 3>> {
+                const auto data = statistics::repeatSpend(frequencies, meanOf);
+                return data ? statistics::fitGammaGamma(data.value(), {0, std::move(stop)}) : data.error();
+            };
+            return [fit = fitted()] {
+                if (!fit)
+                    noFit(fit.error(), xPosition);
+                return tableOfFit(gammaGammaName, fit.value().parameters.parameters(), fit.value());
+            };
+        });
 }
 
 } // namespace lifecycle::functions

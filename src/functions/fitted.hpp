@@ -20,7 +20,19 @@ using com::sun::star::uno::Reference;
 /// `family`: bgnbd, mbgnbd or paretonbd on a table with the fields frequency, t_x and tenure; left out, the likelier of the last
 /// two. Rows in which one of the three is not known are left out: the table says how many customers were counted. Or sbg, on
 /// survivors by period: one row or column of them, or two columns, period and survivors.
-Any fit(const Call& call, const Reference<XCellRange>& customers, const Any& family);
+struct CohortArguments {
+    const Any& field;  ///< a header of the table; left out, everyone is fitted together
+    const Any& cohort; ///< a criterion: the rows in whose cell it holds are fitted
+};
+Any fit(const Call& call, const Reference<XCellRange>& customers, const Any& family, const CohortArguments& cohort);
+/// What is to come from every customer of a table, with intervals, and from all of them: prediction_intervals.hpp.
+struct PredictionArguments {
+    const Any& horizon;  ///< left out: 365
+    const Any& discount; ///< per time unit; left out: 10 % in 365 units
+    const Any& level;    ///< left out: 90 %
+    const Any& family;   ///< left out: the likelier one
+};
+Any predict(const Call& call, const Reference<XCellRange>& customers, const PredictionArguments& asked);
 /// Two columns of cells; headers above them are none of the customers.
 Any fitSpend(const Call& call, const Reference<XCellRange>& x, const Reference<XCellRange>& mean);
 

@@ -15,6 +15,7 @@
 #include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
+#include <chrono>
 #include <exception>
 
 namespace lifecycle::functions {
@@ -89,9 +90,11 @@ public:
         return answered(document, [&](const Call& call) { return functions::adoption(call, inUse, customers, target, confidence); });
     }
 
-    Any SAL_CALL fit(const Document& document, const Range& customers, const Any& family) override
+    Any SAL_CALL fit(const Document& document, const Range& customers, const Any& family, const Any& field,
+        const Any& cohort) override
     {
-        return answered(document, [&](const Call& call) { return functions::fit(call, customers, family); });
+        return answered(
+            document, [&](const Call& call) { return functions::fit(call, customers, family, {field, cohort}); });
     }
 
     Any SAL_CALL palive(
@@ -141,6 +144,13 @@ public:
         return answered(document, [&](const Call& call) { return functions::renewals(call, period, discount, parameters); });
     }
 
+    Any SAL_CALL predict(const Document& document, const Range& customers, const Any& horizon, const Any& discount,
+        const Any& level, const Any& family) override
+    {
+        return answered(document,
+            [&](const Call& call) { return functions::predict(call, customers, {horizon, discount, level, family}); });
+    }
+
     OUString SAL_CALL getImplementationName() override { return "org.customerlifecycle.comp.Functions"; }
     sal_Bool SAL_CALL supportsService(const OUString& name) override { return cppu::supportsService(this, name); }
     uno::Sequence<OUString> SAL_CALL getSupportedServiceNames() override
@@ -157,8 +167,9 @@ private:
     Any answered(const Document& document, Function function)
     {
         try {
+            const auto begun = std::chrono::steady_clock::now();
             const auto conventions = calc::conventionsOf(context_, document);
-            return function(Call{context_, document, conventions, wording_, models_, singleRows_, logs_});
+            return function(Call{context_, document, conventions, wording_, models_, singleRows_, logs_, slow_, begun});
         } catch (const lang::IllegalArgumentException&) {
             throw;
         } catch (const sheet::NoConvergenceException&) {
@@ -177,6 +188,7 @@ private:
     ModelArguments models_;
     SingleRows singleRows_;
     LogCache logs_;
+    SlowAnswers slow_;
 };
 
 } // namespace

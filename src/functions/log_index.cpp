@@ -1,6 +1,8 @@
 #include "functions/log_index.hpp"
 
 #include "domain/customer_names.hpp"
+#include "domain/outlook.hpp"
+#include "functions/content_hash.hpp"
 
 #include <cmath>
 #include <functional>
@@ -12,14 +14,6 @@ namespace {
 constexpr std::uint32_t unknownYet = ~std::uint32_t{0};
 // As-of dates that are held at a time; more only cost time.
 constexpr std::size_t datesHeld = 36;
-
-/// Mixes one more word into a hash so that every bit of both matters (the finaliser of SplitMix64).
-constexpr std::uint64_t mixed(std::uint64_t hash, std::uint64_t word)
-{
-    hash = (hash ^ word) * 0x9e37'79b9'7f4a'7c15;
-    hash = (hash ^ (hash >> 30)) * 0xbf58'476d'1ce4'e5b9;
-    return hash ^ (hash >> 31);
-}
 
 } // namespace
 
@@ -51,7 +45,7 @@ std::optional<std::uint32_t> LogIndex::customer(std::string_view name) const
     return found == byName_.end() ? std::nullopt : std::optional{found->second};
 }
 
-const LogIndex::At& LogIndex::at(Day asOf)
+LogIndex::At& LogIndex::at(Day asOf)
 {
     const auto found = at_.find(asOf);
     if (found != at_.end())
@@ -66,8 +60,12 @@ const LogIndex::At& LogIndex::at(Day asOf)
 
 double LogIndex::metric(std::uint32_t customer, Metric metric, std::optional<Day> asOf)
 {
-    const auto& then = at(asOf.value_or(log_.lastDate));
+    auto& then = at(asOf.value_or(log_.lastDate));
     const auto row = then.rowOf[customer];
+    if (isOutlook(metric) && !then.hasOutlook) {
+        addOutlook(then.customers);
+        then.hasOutlook = true;
+    }
     return row == unknownYet ? std::nan("") : then.customers[metric][row];
 }
 

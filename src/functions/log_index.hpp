@@ -31,8 +31,9 @@ private:
     struct At {
         Customers customers;
         std::vector<std::uint32_t> rowOf; ///< per customer of the log: its row in `customers`
+        bool hasOutlook = false;          ///< models are fitted once a cell asks for what they say
     };
-    const At& at(Day asOf);
+    At& at(Day asOf);
 
     OrderLog log_;
     boost::unordered_flat_map<std::string, std::uint32_t> byName_;

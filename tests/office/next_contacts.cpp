@@ -129,7 +129,7 @@ TEST_CASE("What is done stays as it was marked, and starts the next follow-up; n
     SECTION("who asks not to be contacted is never due")
     {
         put(document, "Customers.AZ1", { { "far away" } });
-        put(document, "Customers.AE1", { { "do not contact" }, { nothing }, { "yes" } });
+        put(document, "Customers.AH1", { { "do not contact" }, { nothing }, { "yes" } });
         REQUIRE(textOf(document, "Customers.A3") == "Bob");
         classifyAt(document, program, 50);
         CHECK(lines(document, 1)[0][0] == CellValue{ "Ann" });

@@ -44,12 +44,12 @@ std::vector<std::string> customersInOrder(const Document& document)
 /// Notes in a column behind ours, formulas in the next.
 void annotate(const Document& document)
 {
-    REQUIRE(textOf(document, "Customers.AD1") == "share");
-    put(document, "Customers.AE1",
+    REQUIRE(textOf(document, "Customers.AG1") == "clv");
+    put(document, "Customers.AH1",
         { { "note", "twice" }, { "about Ann", nothing }, { "about Bob", nothing }, { "about Cid", nothing } });
     const auto orders = columnUnder(document, "Customers", "orders");
     for (const std::string row : { "2", "3", "4" })
-        type(document, "Customers.AF" + row, "=2*" + orders + row);
+        type(document, "Customers.AI" + row, "=2*" + orders + row);
 }
 
 } // namespace
@@ -102,7 +102,7 @@ TEST_CASE("A column of the user's on Customers is a field of the model")
             { "Other", 3.0, "<>", "low", "Ask", nothing, nothing, nothing } });
     REQUIRE(classify(document, program).success);
     CHECK(shown(document, "Ann", "stage") == "Unknown");
-    put(document, "Customers.AE1", { { "mood", "do not contact" }, { "good", "yes" }, { nothing, "no" }, { "bad", nothing } });
+    put(document, "Customers.AH1", { { "mood", "do not contact" }, { "good", "yes" }, { nothing, "no" }, { "bad", nothing } });
     REQUIRE(classify(document, program).success);
     CHECK(shown(document, "Ann", "stage") == "Happy");
     CHECK(shown(document, "Bob", "stage") == "Unknown");

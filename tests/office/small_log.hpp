@@ -87,10 +87,10 @@ inline std::string columnUnder(const Document& document, const std::string& shee
 }
 
 /// What stands on `Customers` for a customer under a header, as shown.
-inline std::string shown(const Document& document, const std::string& customer, const std::string& header)
+inline std::string shown(const Document& document, const std::string& customer, const std::string& header, int rows = 50)
 {
     const auto column = columnUnder(document, "Customers", header);
-    for (int row = 2; row < 50; ++row)
+    for (int row = 2; row < rows; ++row)
         if (textOf(document, "Customers.A" + std::to_string(row)) == customer)
             return textOf(document, "Customers." + column + std::to_string(row));
     throw std::runtime_error("no customer " + customer);

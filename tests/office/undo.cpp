@@ -74,12 +74,13 @@ TEST_CASE("Undo of a refresh in which customers come and go")
     fillSmallLog(document);
     REQUIRE(classify(document, program).success);
     put(document, "Customers.AZ1", { { "far away" } });
-    put(document, "Customers.AE1",
+    put(document, "Customers.AH1",
         { { "note", "twice" }, { "about Ann", nothing }, { "about Bob", nothing }, { "about Cid", nothing } });
     for (const char* row : { "2", "3", "4" })
-        type(document, std::string("Customers.AF") + row, std::string("=2*H") + row);
+        type(document, std::string("Customers.AI") + row, std::string("=2*H") + row);
     comment(document, "Customers", 1, 2, "on Bob's stage");
-    comment(document, "Customers", 30, 3, "on Cid's note");
+    comment(document, "Customers", 33, 3, "on Cid's note");
+    comment(document, "Customers", 30, 3, "on what is not known of Cid");
     comment(document, "Stages", 1, 4, "on the first stage");
     // Bob goes, Dan comes, Ann has a fourth order.
     put(document, "Orders.A4", { { "Dan", newYear + 14, 40.0 } });

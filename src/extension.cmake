@@ -58,10 +58,32 @@ add_custom_command(OUTPUT ${calc_addins}
   DEPENDS src/functions/calc_addins.py src/functions/functions.tsv src/texts.py ${texts} ${types} VERBATIM)
 list(APPEND made config/CalcAddIns.xcu=${calc_addins})
 
-file(GLOB_RECURSE packed CONFIGURE_DEPENDS extension/config/* extension/dialogs/* extension/icons/* extension/samples/* extension/help/*)
+# ---- the help ------------------------------------------------------------------------------------------------------------
+# By the first Python that has the converter: Debian's packages belong to Debian's own.
+foreach(python ${Python3_EXECUTABLE} /usr/bin/python3)
+  execute_process(COMMAND ${python} -c "import markdown" RESULT_VARIABLE lacks_markdown OUTPUT_QUIET ERROR_QUIET)
+  if(lacks_markdown EQUAL 0)
+    set(help_python ${python})
+    break()
+  endif()
+endforeach()
+if(NOT help_python)
+  message(FATAL_ERROR "The help is made with Python's markdown (Debian: python3-markdown), which is missing")
+endif()
+file(GLOB help_sources CONFIGURE_DEPENDS src/help/*.py extension/help/* extension/models/*.tsv extension/locale/words.tsv)
+set(help ${CMAKE_BINARY_DIR}/help)
+add_custom_command(OUTPUT ${help}.stamp
+  COMMAND ${CMAKE_COMMAND} -E rm -rf ${help}
+  COMMAND ${help_python} -B ${CMAKE_SOURCE_DIR}/src/help/make_help.py ${help}
+  COMMAND ${CMAKE_COMMAND} -E touch ${help}.stamp
+  DEPENDS ${help_sources} src/texts.py src/functions/functions.tsv extension/config/Addons.xcu.in ${texts} VERBATIM)
+list(APPEND made help=${help})
+
+# ---- the .oxt --------------------------------------------------------------------------------------------------------------
+file(GLOB_RECURSE packed CONFIGURE_DEPENDS extension/config/* extension/dialogs/* extension/icons/* extension/samples/*)
 set(oxt ${CMAKE_BINARY_DIR}/lifecycle-${PROJECT_VERSION}.oxt)
 add_custom_command(OUTPUT ${oxt}
   COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/src/package.py ${PROJECT_VERSION} ${oxt} ${CMAKE_SOURCE_DIR}/extension ${made}
   DEPENDS src/package.py src/texts.py extension/description.xml extension/lifecycle.components LICENSE ${packed} ${texts} ${types} ${calc_addins} lifecycle
-    ${LIFECYCLE_SAMPLES} VERBATIM)
+    ${help}.stamp ${LIFECYCLE_SAMPLES} VERBATIM)
 add_custom_target(oxt ALL DEPENDS ${oxt})

@@ -1,6 +1,7 @@
 """Assembles the extension: package.py VERSION OUTPUT.oxt EXTENSION_DIR NAME=FILE...
 
-EXTENSION_DIR gives description.xml and the folders that go in as they are; each NAME=FILE adds a file that the build made.
+EXTENSION_DIR gives description.xml and the folders that go in as they are; each NAME=FILE adds a file that the build made, or all
+files of a folder.
 Texts come from EXTENSION_DIR/locale: in description.xml and in config/*.xcu.in (packed as *.xcu) `<value text="key"/>` stands
 for that text in every language that has it; `<src text="key"/>` in description.xml likewise, with the text in a file of its own.
 META-INF/manifest.xml is made here from what there is, so that no file can be forgotten in it.
@@ -14,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 sys.path.insert(0, str(Path(__file__).parent))
 from texts import read_texts
 
-AS_THEY_ARE = ["config", "dialogs", "icons", "samples", "help"]
+AS_THEY_ARE = ["config", "dialogs", "icons", "samples"]
 KINDS = [  # of the files that the office must know of, in the order in which it should meet them
     (r".*\.rdb", "application/vnd.sun.star.uno-typelibrary;type=RDB"),
     (r"[^/]*\.components", "application/vnd.sun.star.uno-components;platform=Linux_x86_64"),
@@ -63,7 +64,12 @@ def main():
     for name in [name for name in files if name.endswith(".xcu.in")]:
         files[name.removesuffix(".in")] = in_all_languages(files.pop(name).decode(), texts, files).encode()
     for name, path in (pair.split("=", 1) for pair in built):
-        files[name] = Path(path).read_bytes()
+        if not Path(path).is_dir():
+            files[name] = Path(path).read_bytes()
+            continue
+        for below in sorted(Path(path).rglob("*")):
+            if below.is_file():
+                files[f"{name}/{below.relative_to(path)}"] = below.read_bytes()
     description = (extension / "description.xml").read_text(encoding="utf-8").replace("@VERSION@", version)
     files["description.xml"] = in_all_languages(description, texts, files).encode()
     files["META-INF/manifest.xml"] = manifest(files).encode()

@@ -4,6 +4,7 @@
 # To build the .oxt and to show it.
 packages_to_show=(
     g++ cmake ninja-build python3
+    python3-markdown    # turns the help's prose into pages
     libboost1.81-dev    # special functions, containers, text
     libdlib-dev         # the optimiser: headers alone
     libutf8proc-dev     # letters of all languages: case, composed forms; linked into the extension

@@ -32,6 +32,7 @@ inline constexpr char decisionsCommand[]
 inline constexpr char stopCommandName[] = "stop"; ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
 inline constexpr char sampleCommand[] = "sample"; ///< opens the shipped sample as a new document; no arguments
+inline constexpr char helpCommand[] = "help"; ///< opens the help in a browser; Topic: left out, its contents
 
 namespace argument
 {
@@ -41,6 +42,7 @@ inline constexpr char asOf[] = "AsOf";
 inline constexpr char amountIs[] = "AmountIs";
 inline constexpr char window[] = "Window";
 inline constexpr char cutDate[] = "CutDate";
+inline constexpr char topic[] = "Topic"; ///< string, an anchor of the help: `function-STAGE`, `panel-data`, `model-success` …
 } // namespace argument
 
 } // namespace lifecycle::commands

@@ -10,6 +10,7 @@
 #include "commands/edit_model.hpp"
 #include "commands/forecast.hpp"
 #include "commands/model_page.hpp"
+#include "commands/open_help.hpp"
 #include "commands/open_sample.hpp"
 #include "commands/show_sidebar.hpp"
 #include "domain/wording.hpp"
@@ -53,6 +54,15 @@ bool asksToWait(const PropertyValues& arguments)
         if (argument.Name == "SynchronMode")
             argument.Value >>= wait;
     return wait;
+}
+
+std::string topicIn(const PropertyValues& arguments)
+{
+    OUString topic;
+    for (const auto& argument : arguments)
+        if (argument.Name.equalsAscii(argument::topic))
+            argument.Value >>= topic;
+    return calc::utf8(topic);
 }
 
 bool isVisible(const Reference<frame::XFrame>& frame)
@@ -103,7 +113,8 @@ public:
     Reference<frame::XDispatch> SAL_CALL queryDispatch(const util::URL& url, const OUString&, sal_Int32) override
     {
         const auto name = commandIn(url);
-        const bool known = ofDocuments(name) || name == stopCommandName || name == sidebarCommand || name == sampleCommand;
+        const bool known = ofDocuments(name) || name == stopCommandName || name == sidebarCommand || name == sampleCommand
+            || name == helpCommand;
         return known ? this : nullptr;
     }
     uno::Sequence<Reference<frame::XDispatch>> SAL_CALL queryDispatches(
@@ -183,6 +194,11 @@ private:
             const bool opened = openSample(context_).is();
             const Wording wording{ Wording::languageFor(calc::officeLanguage(context_)) };
             return finished({ opened, opened ? std::string{} : std::string{ wording.text("error.command.sample") } });
+        }
+        if (command == helpCommand) {
+            return openHelp(context_, topicIn(arguments), wait, [finished](const HelpFailure& failure) {
+                finished({ !failure, failure.value_or(std::string{}) });
+            });
         }
         CommandCall call;
         call.context = context_;

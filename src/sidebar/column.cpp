@@ -87,6 +87,14 @@ void Column::addBar(Control& bar, double left, double right)
     next(height);
 }
 
+void Column::addAtRight(Control& control)
+{
+    const auto width = std::min(control.preferredWidth(), inner_);
+    const auto height = control.heightFor(width);
+    put(control, inner_ - width, width, height);
+    next(height);
+}
+
 void Column::gap() { gapAsked_ = y_ > margin_; }
 
 int Column::height() const { return y_ - space_ + margin_; }

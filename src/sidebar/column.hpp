@@ -25,6 +25,8 @@ public:
     void addButtons(std::initializer_list<Control*> buttons);
     /// A strip of a given height, from `left` to `right`, both shares of the width: a bar.
     void addBar(Control& bar, double left, double right);
+    /// As wide as it wants to be, at the right margin.
+    void addAtRight(Control& control);
     /// Room between two groups; one gap, whatever is hidden between them.
     void gap();
 

@@ -8,12 +8,15 @@
 #include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/awt/ContainerWindowProvider.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XDevice.hpp>
 #include <com/sun/star/awt/XFont.hpp>
 #include <com/sun/star/awt/XStyleSettings.hpp>
 #include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
 #include <com/sun/star/util/URLTransformer.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
@@ -44,10 +47,34 @@ void Panel::open()
                       {}, parent, {});
     controls_.set(window_, UNO_QUERY_THROW);
     opened();
+    addHelp();
     watch();
     fill();
     layOut();
     window_->setVisible(true);
+}
+
+/// Opens the help where it speaks of this panel. Added here, so that every panel has it, and last, so that the tab key comes to
+/// it last.
+void Panel::addHelp()
+{
+    const Reference<awt::XControl> panel{controls_, UNO_QUERY_THROW};
+    const Reference<container::XNameContainer> model{panel->getModel(), UNO_QUERY_THROW};
+    const Reference<lang::XMultiServiceFactory> factory{model, UNO_QUERY_THROW};
+    const Reference<beans::XPropertySet> button{
+        factory->createInstance("com.sun.star.awt.UnoControlButtonModel"), UNO_QUERY_THROW};
+    button->setPropertyValue("Name", uno::Any{OUString{"help"}});
+    model->insertByName("help", uno::Any{button});
+    help_ = control("help");
+    help_.setText(wording_.text("panel.help"));
+    std::string topic{dialog_};
+    topic = "panel-" + topic.substr(0, topic.find('.'));
+    help_.as<awt::XButton>()->addActionListener(listener([this, topic] {
+        uno::Sequence<beans::PropertyValue> arguments{1};
+        arguments.getArray()[0] = {OUString::createFromAscii(commands::argument::topic), -1, uno::Any{calc::unicode(topic)},
+            beans::PropertyState_DIRECT_VALUE};
+        dispatch(commands::helpCommand, arguments);
+    }).get());
 }
 
 /// What can change the panel, and how to stop listening to it.
@@ -179,6 +206,8 @@ int Panel::heightAt(int width, Column::Task task)
 {
     Column column{task, width, lineHeight()};
     arrange(column);
+    column.gap();
+    column.addAtRight(help_);
     return column.height();
 }
 

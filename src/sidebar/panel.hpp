@@ -89,6 +89,7 @@ protected:
     void dispatch(std::string_view command, com::sun::star::uno::Sequence<com::sun::star::beans::PropertyValue> arguments = {});
 
 private:
+    void addHelp();
     void refresh();
     void layOut();
     void layOutSoon();
@@ -100,6 +101,7 @@ private:
     Place place_;
     const char* dialog_;
     Wording wording_;
+    Control help_; ///< the button at every panel's foot
     com::sun::star::uno::Reference<com::sun::star::awt::XWindow> window_;
     com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> controls_;
     std::vector<rtl::Reference<Listener>> listeners_;

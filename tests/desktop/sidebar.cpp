@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <regex>
 
@@ -153,6 +155,37 @@ void classify(Office& office, const Deck& deck)
     CHECK(soon([&] { return deck.shows(dataPanel, "message"); }));
 }
 
+/// Stands in for the desktop's opener of pages, and notes what it was asked to open.
+class Opener {
+public:
+    Opener()
+    {
+        std::filesystem::create_directories(folder_);
+        std::filesystem::remove(folder_ / "opened.txt");
+        std::ofstream(folder_ / "xdg-open") << "#!/bin/sh\necho \"$1\" >> '" << (folder_ / "opened.txt").string() << "'\n";
+        std::filesystem::permissions(folder_ / "xdg-open", std::filesystem::perms::owner_all);
+    }
+    Office::Settings with(Office::Settings settings) const
+    {
+        settings.environment["PATH"] = folder_.string() + ":/usr/bin:/bin";
+        settings.environment["DESKTOP_LAUNCH"] = "";
+        return settings;
+    }
+    bool wasAskedFor(const std::string& end) const
+    {
+        return soon([&] {
+            std::ifstream opened(folder_ / "opened.txt");
+            for (std::string line; std::getline(opened, line);)
+                if (line.ends_with(end))
+                    return true;
+            return false;
+        });
+    }
+
+private:
+    std::filesystem::path folder_ = scratchFolder() / "opener";
+};
+
 Office::Settings withTheme(Office::Settings settings, const std::string& theme)
 {
     settings.environment["GTK_THEME"] = theme;
@@ -164,7 +197,8 @@ Office::Settings withTheme(Office::Settings settings, const std::string& theme)
 TEST_CASE("From an empty sheet to the stages with the mouse, back with one undo, and again with the keyboard")
 {
     const Screen screen(screenWidth, screenHeight);
-    Office office(withTheme(screen.office("gtk3"), "Adwaita"));
+    const Opener opener;
+    Office office(opener.with(withTheme(screen.office("gtk3"), "Adwaita")));
     {
         const auto deck = openSample(office, screen, "light");
         CHECK(soon([&] { return deck.text(dataPanel, "rows").starts_with("Order log"); }));
@@ -184,6 +218,12 @@ TEST_CASE("From an empty sheet to the stages with the mouse, back with one undo,
             checkControls(deck);
             checkBars(screen, deck);
             screen.photograph("light-4" + name);
+        }
+
+        for (const auto& [panel, page] : {std::pair{dataPanel, "panel-data"}, {stagesPanel, "panel-stages"}}) {
+            deck.click(panel, "help");
+            CAPTURE(panel);
+            CHECK(opener.wasAskedFor(std::string{"/help/en/topic/"} + page + ".html"));
         }
 
         screen.press("ctrl+z");

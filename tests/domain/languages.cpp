@@ -34,7 +34,7 @@ constexpr std::array sameWords{
 };
 
 /// Literals in the sources that look like keys and are none.
-const std::regex otherNames{R"(.*\.(xdl|tsv|py|properties))"};
+const std::regex otherNames{R"(.*\.(xdl|tsv|py|css|properties))"};
 
 struct Line {
     std::string key, text; ///< without a key: a comment or a blank line

@@ -25,8 +25,11 @@ enum class ChartColours : std::uint8_t {
     ofColumns  ///< each series that of its header cell
 };
 
-/// Beside its table's right edge, or in rows kept free below it. Neither covers another chart.
-enum class ChartSide : std::uint8_t { right, below };
+enum class ChartSide : std::uint8_t {
+    right,  ///< from the table's right edge; further down where a chart stands already. Blocks below are not kept clear of it
+    beside, ///< the same, and the next block begins below it; a second one stands to the right of the first
+    below   ///< in rows kept free below the table; a second one stands to the right of the first
+};
 
 struct ChartSpec {
     ChartKind kind = ChartKind::column;

@@ -178,7 +178,7 @@ std::optional<table::CellRangeAddress> databaseRangeAround(
 
 Result<CurrentTable> tableAround(const Reference<frame::XModel>& document, const Range& cell);
 
-/// The log that our sheets were made from; it may have grown since.
+/// The table that our sheets were made from; it may have grown since.
 Result<CurrentTable> sourceOfOurSheets(const Reference<frame::XModel>& document, const Sheet& ours)
 {
     const auto source = sourceOf(document, ours);

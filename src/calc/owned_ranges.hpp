@@ -25,6 +25,7 @@ namespace owned
 inline constexpr std::string_view customers = "Lifecycle_Customers";
 inline constexpr std::string_view stages = "Lifecycle_Stages";
 inline constexpr std::string_view stageLog = "Lifecycle_Stage_log";
+inline constexpr std::string_view outcomes = "Lifecycle_Outcomes";
 inline constexpr std::string_view nextContacts = "Lifecycle_Next_contacts";
 inline constexpr std::string_view forecastCheck = "Lifecycle_Forecast_check";
 inline constexpr std::string_view forecast = "Lifecycle_Forecast";

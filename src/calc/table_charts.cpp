@@ -19,6 +19,7 @@
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 namespace lifecycle::calc
@@ -142,15 +143,36 @@ bool overlap(const awt::Rectangle& a, const awt::Rectangle& b)
     return a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;
 }
 
-/// Beside or below the table; further down where a chart stands already.
-awt::Rectangle placeFor(const Reference<frame::XModel>& document, const Sheet& sheet, const Address& table, const ChartSpec& spec)
+awt::Point cornerOf(const Sheet& sheet, sal_Int32 column, sal_Int32 row)
 {
-    const bool right = spec.side == ChartSide::right;
-    const auto cell = right ? sheet->getCellByPosition(table.EndColumn + 1, table.StartRow)
-                            : sheet->getCellByPosition(table.StartColumn, table.EndRow + 1);
     awt::Point corner;
-    Reference<beans::XPropertySet> { cell, UNO_QUERY_THROW } -> getPropertyValue("Position") >>= corner;
-    awt::Rectangle place{ corner.X + (right ? gap : 0), corner.Y + (right ? 0 : gap), spec.width, spec.height };
+    Reference<beans::XPropertySet> { sheet->getCellByPosition(column, row), UNO_QUERY_THROW } -> getPropertyValue("Position")
+        >>= corner;
+    return corner;
+}
+
+/// Where the chart is put: at the corner, behind those that stand at the same corner.
+awt::Rectangle ownPlace(const ChartedTable& table, const ChartSpec& spec, std::span<const ChartSpec> specs)
+{
+    const bool below = spec.side == ChartSide::below;
+    const auto corner = below ? table.below : table.right;
+    awt::Rectangle place{ corner.X + (below ? 0 : gap), corner.Y + (below ? gap : 0), spec.width, spec.height };
+    for (const auto& other : specs) {
+        if (&other == &spec || spec.side == ChartSide::right)
+            break;
+        if (other.table == spec.table && other.side == spec.side)
+            place.X += other.width + gap;
+    }
+    return place;
+}
+
+/// The same; one to the right stands further down where a chart stands already.
+awt::Rectangle freePlace(const Reference<frame::XModel>& document, const Sheet& sheet, const ChartedTable& table,
+    const ChartSpec& spec, std::span<const ChartSpec> specs)
+{
+    auto place = ownPlace(table, spec, specs);
+    if (spec.side != ChartSide::right)
+        return place;
     const auto taken = placesOnSheet(document, sheet);
     for (bool moved = true; moved;) {
         moved = false;
@@ -161,6 +183,13 @@ awt::Rectangle placeFor(const Reference<frame::XModel>& document, const Sheet& s
             }
     }
     return place;
+}
+
+/// Whether a chart stands there, up to what the office rounds.
+bool isAt(const awt::Rectangle& chart, const awt::Rectangle& place)
+{
+    constexpr sal_Int32 rounding = 60;
+    return std::abs(chart.X - place.X) <= rounding && std::abs(chart.Y - place.Y) <= rounding;
 }
 
 bool sameColours(const ChartSpec& spec, const ChartedTable& before, const ChartedTable& now)
@@ -252,6 +281,8 @@ ChartedTables chartedTables(const Sheet& sheet, std::span<const std::string> nam
             continue;
         auto& table = tables[name];
         table.address = *address;
+        table.right = cornerOf(sheet, address->EndColumn + 1, address->StartRow);
+        table.below = cornerOf(sheet, address->StartColumn, address->EndRow + 1);
         const bool byRows = std::ranges::any_of(
             specs, [&](const ChartSpec& spec) { return spec.table == name && spec.colours == ChartColours::ofRows; });
         for (auto row = address->StartRow + 1; byRows && row <= address->EndRow; ++row)
@@ -280,8 +311,17 @@ void updateCharts(const Reference<frame::XModel>& document, const Sheet& sheet, 
         if (spec != specs.end())
             stand.insert(&*spec);
         const auto& was = before.at(standing.table());
-        if (spec != specs.end() && !sameColours(*spec, was, table->second)) {
-            const auto place = placesOnSheet(document, sheet)[standing.name()];
+        if (spec == specs.end()) {
+            standing.follow(was, table->second);
+            continue;
+        }
+        auto place = placesOnSheet(document, sheet)[standing.name()];
+        const auto next = ownPlace(table->second, *spec, specs);
+        const bool moves
+            = spec->side != ChartSide::right && isAt(place, ownPlace(was, *spec, specs)) && !isAt(place, next);
+        if (moves || !sameColours(*spec, was, table->second)) {
+            if (moves)
+                place = next;
             chartsOf(sheet)->removeByName(standing.name());
             make(document, sheet, table->second, *spec, place);
         } else {
@@ -291,7 +331,7 @@ void updateCharts(const Reference<frame::XModel>& document, const Sheet& sheet, 
     for (const auto& spec : specs)
         if (const auto table = now.find(spec.table);
             table != now.end() && !stand.contains(&spec) && (all || !before.contains(spec.table)))
-            make(document, sheet, table->second, spec, placeFor(document, sheet, table->second.address, spec));
+            make(document, sheet, table->second, spec, freePlace(document, sheet, table->second, spec, specs));
 }
 
 } // namespace lifecycle::calc

@@ -6,6 +6,7 @@
 #include "calc/chart_spec.hpp"
 #include "calc/owned_ranges.hpp"
 
+#include <com/sun/star/awt/Point.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 
 #include <cstdint>
@@ -19,9 +20,10 @@
 namespace lifecycle::calc
 {
 
-/// A table as it stands: where, and the backgrounds of the cells by which charts take their colours.
+/// A table as it stands: where, with the corners at which charts begin, and the backgrounds of the cells by which charts take their colours.
 struct ChartedTable {
     com::sun::star::table::CellRangeAddress address;
+    com::sun::star::awt::Point right, below; ///< of the sheet, in 1/100 mm
     std::vector<std::uint32_t> rowColours; ///< of the first column's cells below the header, where a chart takes them
     std::vector<std::uint32_t> columnColours; ///< of the header's cells
 };
@@ -33,6 +35,7 @@ ChartedTables chartedTables(const Sheet& sheet, std::span<const std::string> nam
 /// Brings the charts over the tables as they stood `before` to where these stand now.
 /// - One whose colours have become others (other stages, another number of them) is made anew in its place; every other keeps what
 ///   the user did to it.
+/// - One that stands beside or below its table, where it was put, moves with the table: it is made anew there.
 /// - One that drew columns which are gone goes too.
 /// - What is in `specs` and has no chart is made if its table is new, or with `all`: a chart that the user deleted stays away.
 /// Charts of the user's own over a whole table of ours follow it as ours do.

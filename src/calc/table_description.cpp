@@ -1,7 +1,9 @@
 #include "calc/table_description.hpp"
+#include "calc/chosen_meanings.hpp"
 #include "calc/conventions.hpp"
 #include "calc/model_sheets.hpp"
 #include "calc/owned_columns.hpp"
+#include "calc/owned_ranges.hpp"
 #include "calc/read_table.hpp"
 #include "domain/survivors.hpp"
 
@@ -24,9 +26,10 @@ namespace
 
 constexpr std::size_t readWholeUpTo = 50'000, readOtherwise = 1'000;
 
-void describeLog(const Table& table, const Recognition& recognition, TableDescription& description)
+void describeLog(
+    const Table& table, const Recognition& recognition, const ChosenMeanings& statuses, TableDescription& description)
 {
-    const auto log = readOrderLog(table, recognition, { today(table.conventions), AmountIs::ofTheLine });
+    const auto log = readOrderLog(table, recognition, { today(table.conventions), AmountIs::ofTheLine, statuses });
     if (!log) {
         description.refusal = log.error();
         return;
@@ -106,7 +109,8 @@ Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& 
         return std::pair{ found.column.size(), found.column };
     });
     if (whole && recognition.shape == Shape::orderLog)
-        describeLog(table, recognition, description);
+        describeLog(
+            table, recognition, statusesChosen(meaningsIn(meaningsRange(document, owned::stages), conventions)), description);
     description.models = modelsFor(table, recognition.shape == Shape::orderLog, document, language);
     return description;
 }

@@ -31,9 +31,15 @@ void BlockWriter::block(const std::function<void()>& write)
     row_ = area.bottom + 2;
 
     constexpr std::int32_t rowHeight = 450; // 1/100 mm, as a new sheet has it
-    for (auto index = firstChart; index < plan_.charts.size(); ++index)
-        if (plan_.charts[index].side == calc::ChartSide::below)
-            row_ += plan_.charts[index].height / rowHeight + 3;
+    for (auto index = firstChart; index < plan_.charts.size(); ++index) {
+        const auto& chart = plan_.charts[index];
+        const auto& table = plan_.places.at(chart.table);
+        const auto rows = chart.height / rowHeight + 3;
+        if (chart.side == calc::ChartSide::below)
+            row_ = std::max(row_, area.bottom + 1 + rows);
+        else if (chart.side == calc::ChartSide::beside)
+            row_ = std::max(row_, table.top + rows);
+    }
 }
 
 void BlockWriter::put(
@@ -67,15 +73,25 @@ PlannedArea BlockWriter::table(
     std::string_view name, const std::vector<TableColumn>& columns, const std::vector<TableRow>& rows)
 {
     const PlannedArea area{ row_, 0, row_ + static_cast<int>(rows.size()), static_cast<int>(columns.size()) - 1 };
-    int nextColumn = 0;
-    for (const auto& column : columns)
-        put(nextColumn++, column.header, CellFormat::paragraph, true, column.colour);
+    // The header of figures stands over them; a text behind figures does not touch them.
+    const auto areFigures = [&](std::size_t column) {
+        return columns[column].format != CellFormat::text && columns[column].format != CellFormat::paragraph;
+    };
+    std::vector<PlannedCell::Side> sides(columns.size());
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (areFigures(column))
+            sides[column] = PlannedCell::Side::right;
+        else if (column > 0 && areFigures(column - 1))
+            sides[column] = PlannedCell::Side::indented;
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        plan_.cells.push_back({ row_, static_cast<int>(column), columns[column].header, CellFormat::paragraph, true,
+            columns[column].colour, sides[column] });
     ++row_;
     for (const auto& row : rows) {
         for (std::size_t column = 0; column < row.values.size(); ++column)
             if (!std::holds_alternative<std::monostate>(row.values[column]) || (column == 0 && row.colour))
-                put(static_cast<int>(column), row.values[column], columns[column].format, row.bold,
-                    column == 0 ? row.colour : std::nullopt);
+                plan_.cells.push_back({ row_, static_cast<int>(column), row.values[column], columns[column].format, row.bold,
+                    column == 0 ? row.colour : std::nullopt, sides[column] });
         ++row_;
     }
     place(name, area);
@@ -99,6 +115,19 @@ void BlockWriter::heatMap(const PlannedArea& area)
         for (auto& cell : plan_.cells)
             if (const auto number = numberIn(cell))
                 cell.background = calc::heatColour(*number / largest);
+}
+
+void BlockWriter::paint(const PlannedArea& area, std::uint32_t colour)
+{
+    for (int row = area.top; row <= area.bottom; ++row)
+        for (int column = area.left; column <= area.right; ++column) {
+            const auto cell = std::ranges::find_if(
+                plan_.cells, [&](const PlannedCell& of) { return of.row == row && of.column == column; });
+            if (cell != plan_.cells.end())
+                cell->background = colour;
+            else
+                plan_.cells.push_back({ row, column, {}, CellFormat::text, false, colour });
+        }
 }
 
 void BlockWriter::place(std::string_view name, const PlannedArea& area) { plan_.places[nameOf(name)] = area; }

@@ -52,6 +52,7 @@ struct PlannedCell {
     calc::CellFormat format = calc::CellFormat::text;
     bool bold = false;
     std::optional<std::uint32_t> background = {}; ///< 0xRRGGBB; the text becomes black or white, as is easier to read on it
+    enum class Side : std::uint8_t { usual, right, indented } side = Side::usual; ///< of the cell
 };
 
 /// Rows and columns, first and last.
@@ -91,7 +92,7 @@ public:
 
     BlockWriter(std::string_view name, const Wording& wording, std::chrono::sys_days nullDate);
 
-    /// What `write` puts down, with a blank row below. Charts that stand below its table get the rows that they need.
+    /// What `write` puts down, with a blank row below. Charts that stand beside or below its tables get the rows that they need.
     void block(const std::function<void()>& write);
 
     // ---- within a block: at the row that comes next ----
@@ -112,6 +113,8 @@ public:
     PlannedArea table(std::string_view name, const std::vector<TableColumn>& columns, const std::vector<TableRow>& rows);
     /// Colours the numbers that stand in an area by their size, from the least that a count can be, 0, to the largest of them.
     void heatMap(const PlannedArea& area);
+    /// Gives all cells of an area a background, the empty ones too.
+    void paint(const PlannedArea& area, std::uint32_t colour);
     /// Gives an area an owned name.
     void place(std::string_view name, const PlannedArea& area);
     void choices(const PlannedArea& area, std::vector<std::string> list);

@@ -17,6 +17,7 @@
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
@@ -93,15 +94,19 @@ calc::Grid gridOf(const BlockPlan& plan, const PlannedArea& block)
     return grid;
 }
 
+constexpr sal_Int16 indent = 250; // 1/100 mm
+
 /// Formats, bold letters and colours: cells below each other that look alike at once.
 void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const BlockPlan& plan, Shift shift)
 {
     std::vector<const PlannedCell*> dressed;
     for (const auto& cell : plan.cells)
-        if (cell.format != calc::CellFormat::text || cell.bold || cell.background)
+        if (cell.format != calc::CellFormat::text || cell.bold || cell.background || cell.side != PlannedCell::Side::usual)
             dressed.push_back(&cell);
     std::ranges::stable_sort(dressed, {}, [](const auto* cell) { return std::tuple{ cell->column, cell->row }; });
-    const auto looks = [](const PlannedCell& cell) { return std::tuple{ cell.column, cell.format, cell.bold, cell.background }; };
+    const auto looks = [](const PlannedCell& cell) {
+        return std::tuple{ cell.column, cell.format, cell.bold, cell.background, cell.side };
+    };
     calc::NumberFormats formats{ document };
     for (std::size_t first = 0; first < dressed.size();) {
         auto last = first;
@@ -118,6 +123,12 @@ void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const B
         }
         if (cell.bold)
             properties->setPropertyValue("CharWeight", uno::Any{ awt::FontWeight::BOLD });
+        if (cell.side == PlannedCell::Side::right)
+            properties->setPropertyValue("HoriJustify", uno::Any{ table::CellHoriJustify_RIGHT });
+        if (cell.side == PlannedCell::Side::indented) {
+            properties->setPropertyValue("HoriJustify", uno::Any{ table::CellHoriJustify_LEFT });
+            properties->setPropertyValue("ParaIndent", uno::Any{ indent });
+        }
         if (cell.background) {
             properties->setPropertyValue("CellBackColor", uno::Any{ static_cast<sal_Int32>(*cell.background) });
             properties->setPropertyValue("CharColor", uno::Any{ calc::textOn(*cell.background) });

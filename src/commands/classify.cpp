@@ -1,5 +1,6 @@
 #include "commands/classify.hpp"
 
+#include "calc/chosen_meanings.hpp"
 #include "calc/conventions.hpp"
 #include "calc/current_table.hpp"
 #include "calc/progress.hpp"
@@ -16,6 +17,7 @@
 #include "commands/log_sheets.hpp"
 #include "commands/model_choice.hpp"
 #include "commands/next_contacts_plan.hpp"
+#include "commands/outcomes_plan.hpp"
 #include "commands/owned_list.hpp"
 #include "commands/running_command.hpp"
 
@@ -162,8 +164,30 @@ private:
                 return stages.error();
             stages_ = stages.value();
         }
+        if (isTableOfContacts(recognition_)) {
+            auto outcomes = placeFor(call_.document, calc::owned::outcomes, "sheet.outcomes", wording_);
+            if (!outcomes)
+                return outcomes.error();
+            outcomes_ = outcomes.value();
+        }
+        readMeanings(watched);
         watch_ = ChangeWatch::over(watched);
         return boost::outcome_v2::success();
+    }
+
+    /// What the user chose on our sheets that words mean. `watched` gains what is read.
+    void readMeanings(std::vector<Reference<table::XCellRange>>& watched)
+    {
+        const auto read = [&](std::string_view sheet) {
+            const auto range = calc::meaningsRange(call_.document, sheet);
+            if (range.is())
+                watched.push_back(range);
+            return calc::meaningsIn(range, conventions_);
+        };
+        if (recognition_.shape == Shape::orderLog)
+            settings_.statuses = calc::statusesChosen(read(calc::owned::stages));
+        else
+            settings_.outcomes = calc::outcomesChosen(read(calc::owned::outcomes));
     }
 
     // ---- meanwhile: knows nothing of UNO ---------------------------------------------------------------------------------
@@ -246,6 +270,9 @@ private:
         if (stages_)
             if (auto room = checkBlocks(*stages_, tablePlan_->stages.sheet); !room)
                 return room;
+        if (outcomes_ && tablePlan_->outcomes)
+            if (auto room = checkBlocks(*outcomes_, *tablePlan_->outcomes); !room)
+                return room;
         const WriteGuard guard{ call_.context, call_.document, call_.frame, stop_ };
         calc::UndoStep step{ call_.document, wording_.text(withCharts_ ? "undo.charts" : "undo.classify") };
         const auto keepGoing = [&](int percent) { return show("progress.writing", percent); };
@@ -257,6 +284,11 @@ private:
                 [&](std::size_t done, std::size_t rows) { return keepGoing(60 + static_cast<int>(35 * done / rows)); });
             if (written && stages_)
                 writeBlocks(call_.document, step, *stages_, tablePlan_->stages.sheet, current_.range, withCharts_);
+            if (written && outcomes_ && tablePlan_->outcomes) {
+                writeBlocks(call_.document, step, *outcomes_, *tablePlan_->outcomes, current_.range, withCharts_);
+                if (!outcomes_->sheet.is())
+                    tablePlan_->toSay.push_back({ "outcomes.made", { { "sheet", outcomes_->name } } });
+            }
         }
         if (written)
             written = writeNextContacts(step);
@@ -356,6 +388,7 @@ private:
     std::optional<Message> besideRefused_;
     std::optional<OwnedList> nextContacts_;
     std::optional<SheetPlace> stages_; ///< of a customer table with charts
+    std::optional<SheetPlace> outcomes_; ///< of a table of contacts
     std::shared_ptr<ChangeWatch> watch_;
 
     Result<void> planned_ = boost::outcome_v2::success();

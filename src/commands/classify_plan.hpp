@@ -6,6 +6,7 @@
 #include "calc/grid.hpp"
 #include "commands/stages_plan.hpp"
 #include "commands/verdicts.hpp"
+#include "domain/contacts.hpp"
 #include "domain/fields.hpp"
 #include "domain/model.hpp"
 #include "domain/order_log.hpp"
@@ -29,6 +30,8 @@ struct Settings {
     std::string modelName; ///< a built-in model's name, or where the model's table stands
     std::string place; ///< of the table, for the sheet `Stages`
     std::vector<Message> warnings; ///< what the reading of the sheet found, e.g. hidden rows
+    ChosenOutcomes outcomes; ///< what the user says that the words of a table of contacts mean
+    ChosenMeanings statuses; ///< and those of an order log's status column
 };
 
 /// A sheet or columns of ours as they stand before a second classification.
@@ -68,6 +71,7 @@ Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, co
 struct TablePlan {
     calc::Grid columns; ///< one row per row of the table; without `share` where the table says nothing of money
     StagesPlan stages;
+    std::optional<BlockPlan> outcomes; ///< of a table of contacts
     NextContactsPlan nextContacts;
     std::vector<Message> toSay; ///< with the result: words in columns of outcomes whose meaning is not known
 };

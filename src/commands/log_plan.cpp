@@ -6,6 +6,7 @@
 #include "domain/customer_names.hpp"
 #include "domain/customers.hpp"
 #include "domain/movement.hpp"
+#include "domain/order_status.hpp"
 #include "domain/outlook.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -77,7 +78,7 @@ public:
     {
         if (!pulse_("progress.orders", 10))
             return stoppedMessage();
-        auto log = readOrderLog(table_, recognition_, { settings_.today, settings_.amountIs });
+        auto log = readOrderLog(table_, recognition_, { settings_.today, settings_.amountIs, settings_.statuses });
         if (!log)
             return log.error();
         log_ = std::move(log.value());
@@ -430,6 +431,9 @@ private:
         if (auto doubt = doubtOfIndependence(outlook_))
             facts.warnings.push_back(std::move(*doubt));
         facts.outlook = { outlook_, totalsOf(customers_, outlook_), riskLines() };
+        if (const auto status = recognition_.column(field::status))
+            facts.meanings.push_back({ table_.headers[*status],
+                statusValues(table_, *status, OrderStatuses{ settings_.statuses }), OrderStatuses::meanings(), settings_.statuses });
         plan_.stages = planStages(model_, verdicts_.stage, customers_[Metric::contribution], facts, wording_);
     }
 

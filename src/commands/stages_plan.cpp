@@ -50,6 +50,8 @@ public:
             sheet_.block([&] { books(); });
         if (!facts_.warnings.empty())
             sheet_.block([&] { warnings(); });
+        if (!facts_.meanings.empty())
+            sheet_.block([&] { planMeanings(sheet_, facts_.meanings); });
         if (!facts_.leftOut.empty())
             sheet_.block([&] { leftOut(); });
         return { std::move(sheet_).plan(), std::move(shown_) };

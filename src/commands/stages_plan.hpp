@@ -5,6 +5,7 @@
 
 #include "calc/shown_stages.hpp"
 #include "commands/block_plan.hpp"
+#include "commands/meanings_table.hpp"
 #include "commands/outlook_blocks.hpp"
 #include "commands/verdicts.hpp"
 #include "domain/adoption_count.hpp"
@@ -54,6 +55,7 @@ struct StagesFacts {
     std::optional<AdoptionCount> adoption; ///< of accounts
     OutlookFacts outlook;               ///< of an order log
     std::vector<Message> warnings;
+    std::vector<MeaningsOfColumn> meanings; ///< of an order log's status column
 };
 
 /// `contributions`: per customer, NaN where not known; empty where the table says nothing of money.

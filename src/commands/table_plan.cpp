@@ -1,7 +1,9 @@
 #include "commands/next_contacts_plan.hpp"
+#include "commands/outcomes_plan.hpp"
 
 #include "domain/blanks.hpp"
 #include "domain/contacts.hpp"
+#include "domain/contacts_at.hpp"
 #include "domain/customer_names.hpp"
 #include "domain/customer_table.hpp"
 #include "domain/outcome.hpp"
@@ -108,16 +110,40 @@ private:
     std::vector<std::size_t> columns_;
 };
 
-/// Values in columns of outcomes whose meaning is not known, column by column.
-std::vector<Message> unknownWords(const Table& table)
+/// What the words of the table's columns of outcomes mean.
+class Words
 {
-    std::vector<Message> unknown;
-    for (std::size_t column = 0; column < table.columns.size(); ++column)
-        if (const auto kind = outcomeKindOf(table.headers[column]))
-            if (auto message = unknownOutcomes(table, column, outcomeValues(table, column, Meanings::known(*kind))))
-                unknown.push_back(std::move(*message));
-    return unknown;
-}
+public:
+    Words(const Table& table, const ChosenOutcomes& chosen)
+        : table_{ table }
+    {
+        for (std::size_t column = 0; column < table.columns.size(); ++column)
+            if (const auto kind = outcomeKindOf(table.headers[column])) {
+                const auto choices = chosen.find(fieldOf(*kind));
+                meanings_.emplace(column, choices == chosen.end() ? Meanings{ *kind } : Meanings{ *kind, choices->second });
+            }
+    }
+
+    void tell(Facts& facts) const
+    {
+        for (const auto& [column, meanings] : meanings_)
+            facts.use(meanings);
+    }
+
+    /// Values whose meaning is not known, column by column.
+    std::vector<Message> unknown() const
+    {
+        std::vector<Message> messages;
+        for (const auto& [column, meanings] : meanings_)
+            if (auto message = unknownOutcomes(table_, column, outcomeValues(table_, column, meanings)))
+                messages.push_back(std::move(*message));
+        return messages;
+    }
+
+private:
+    const Table& table_;
+    std::map<std::size_t, Meanings> meanings_; ///< by column
+};
 
 } // namespace
 
@@ -126,15 +152,25 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
 {
     if (!pulse("progress.stages", 30))
         return stoppedMessage();
-    const auto read = readCustomerTable(table, recognition);
-    if (!read)
-        return read.error();
     const Wording wording{ settings.language };
     const auto asOf = settings.asOf.value_or(settings.today);
+    const auto earlierDay = isTableOfContacts(recognition) ? contactsAt(table, recognition, asOf) : std::nullopt;
+    const auto& atThatDay = earlierDay ? earlierDay->table : table;
+    const auto notYet = earlierDay ? std::span<const LeftOut>{ earlierDay->notYet } : std::span<const LeftOut>{};
+    const auto read = readCustomerTable(table, recognition, notYet);
+    if (!read)
+        return read.error();
+    const Words words{ table, settings.outcomes };
     Facts facts{ table.rows(), table.conventions };
-    for (std::size_t column = 0; column < table.columns.size(); ++column)
-        if (!table.headers[column].empty())
-            facts.add(table.headers[column], table.columns[column], table.texts);
+    words.tell(facts);
+    for (std::size_t column = 0; column < atThatDay.columns.size(); ++column)
+        if (!atThatDay.headers[column].empty())
+            facts.add(atThatDay.headers[column], atThatDay.columns[column], atThatDay.texts);
+    auto contacts = readContacts(atThatDay, recognition, settings.outcomes);
+    if (contacts)
+        std::erase_if(contacts.value().contacts, [&](const Contact& contact) {
+            return std::ranges::binary_search(notYet, contact.row, {}, &LeftOut::row);
+        });
 
     TablePlan plan;
     auto& texts = plan.columns.texts;
@@ -156,7 +192,7 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
          actions = column("action", CellFormat::text);
     auto followUps = column("follow up by", CellFormat::date), shares = column("share", CellFormat::share);
     const Names names{ table, recognition };
-    const Since since{ table, facts, readContacts(table, recognition), earlier, asOf };
+    const Since since{ table, facts, contacts, earlier, asOf };
     const DaysIn agreed{ facts, "next contact" };
     const DoneDays done = doneDays(nextContacts, asOf);
     std::vector<Candidate> candidates;
@@ -217,9 +253,12 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     about.warnings = settings.warnings;
     about.warnings.insert(about.warnings.end(), customers.warnings.begin(), customers.warnings.end());
     about.warnings.insert(about.warnings.end(), recognition.doubts.begin(), recognition.doubts.end());
-    plan.toSay = unknownWords(table);
+    plan.toSay = words.unknown();
     about.warnings.insert(about.warnings.end(), plan.toSay.begin(), plan.toSay.end());
     plan.stages = planStages(model, stageOf, customers.contribution, about, wording);
+    if (contacts && isTableOfContacts(recognition))
+        plan.outcomes = planOutcomes(
+            contacts.value(), { settings.place, asOf, &table, &recognition, &settings.outcomes, notYet.size() }, wording);
     return plan;
 }
 

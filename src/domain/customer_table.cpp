@@ -21,8 +21,8 @@ constexpr std::size_t named = 5; ///< so many of a list are named, the rest is c
 
 class TableReader {
 public:
-    TableReader(const Table& table, const Recognition& recognition)
-        : table_{table}, recognition_{recognition}, blanks_{table.texts}
+    TableReader(const Table& table, const Recognition& recognition, std::span<const LeftOut> notYet)
+        : table_{table}, recognition_{recognition}, notYet_{notYet}, blanks_{table.texts}
     {
         result_.customer = recognition.column(field::customer);
         for (const auto name : {"contribution"sv, "revenue"sv, "deal value"sv, field::amount})
@@ -48,6 +48,11 @@ private:
     void findRows()
     {
         for (std::uint32_t row = 0; row < table_.rows(); ++row) {
+            if (!notYet_.empty() && notYet_.front().row == row) {
+                result_.leftOut.push_back(notYet_.front());
+                notYet_ = notYet_.subspan(1);
+                continue;
+            }
             const auto error = std::find_if(used_.begin(), used_.end(), [&](auto column) { return table_.columns[column][row].isError(); });
             if (error != used_.end())
                 result_.leftOut.push_back({row, static_cast<std::uint32_t>(*error), LeftOutReason::errorCell});
@@ -160,6 +165,7 @@ private:
 
     const Table& table_;
     const Recognition& recognition_;
+    std::span<const LeftOut> notYet_; ///< rows that are still to come
     Blanks blanks_;
     std::vector<std::size_t> used_;
     CustomerTable result_;
@@ -167,11 +173,12 @@ private:
 
 } // namespace
 
-Result<CustomerTable> readCustomerTable(const Table& table, const Recognition& recognition)
+Result<CustomerTable> readCustomerTable(
+    const Table& table, const Recognition& recognition, std::span<const LeftOut> notYet)
 {
     if (recognition.shape == Shape::orderLog)
         return Message{"error.table.orderLog", {{"why", recognition.why}}};
-    return TableReader{table, recognition}.read();
+    return TableReader{table, recognition, notYet}.read();
 }
 
 } // namespace lifecycle

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lifecycle {
@@ -30,7 +31,9 @@ struct CustomerTable {
     std::vector<Message> warnings;
 };
 
-/// An error in a column that a model reads is the classification's to tell (`Classification::errorCell`). Errors: an order log, no row.
-Result<CustomerTable> readCustomerTable(const Table& table, const Recognition& recognition);
+/// An error in a column that a model reads is the classification's to tell (`Classification::errorCell`). `notYet`: rows,
+/// rising, that do not count at the as-of date (`contacts_at.hpp`). Errors: an order log, no row.
+Result<CustomerTable> readCustomerTable(
+    const Table& table, const Recognition& recognition, std::span<const LeftOut> notYet = {});
 
 } // namespace lifecycle

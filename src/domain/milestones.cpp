@@ -165,14 +165,14 @@ Milestones milestonesOf(const Contacts& contacts)
     return milestones;
 }
 
-std::vector<RefusalReason> reasonsForRefusal(const Contacts& contacts)
+std::vector<RefusalReason> reasonsForRefusal(const Contacts& contacts, std::optional<MilestoneOutcome> by)
 {
     std::vector<RefusalReason> reasons;
     std::vector<CompensatedSum> lost;
     boost::unordered_flat_map<std::string, std::size_t> known;
     for (const Contact& contact : contacts.contacts) {
         const auto outcome = saleOutcomeOf(contact);
-        if (!outcome || (*outcome != customerRefused && *outcome != weRefused && *outcome != refused))
+        if (!outcome || (*outcome != customerRefused && *outcome != weRefused && *outcome != refused) || (by && *outcome != *by))
             continue;
         const auto [found, isNew] = known.try_emplace(folded(contact.reason), reasons.size());
         if (isNew) {

@@ -88,7 +88,8 @@ struct RefusalReason {
     std::size_t refusals() const { return byCustomer + byUs + byUnknown; }
 };
 
-/// Most value lost first; those whose value is not known last, by their number.
-std::vector<RefusalReason> reasonsForRefusal(const Contacts& contacts);
+/// Most value lost first; those whose value is not known last, by their number. `by`: only those of `customerRefused`, `weRefused`
+/// or `refused`.
+std::vector<RefusalReason> reasonsForRefusal(const Contacts& contacts, std::optional<MilestoneOutcome> by = {});
 
 } // namespace lifecycle

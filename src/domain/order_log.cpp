@@ -3,10 +3,10 @@
 #include "domain/blanks.hpp"
 #include "domain/compensated_sum.hpp"
 #include "domain/customer_names.hpp"
-#include "domain/known_words.hpp"
 #include "domain/number_column.hpp"
 #include "domain/order_days.hpp"
 #include "domain/order_log_warnings.hpp"
+#include "domain/order_status.hpp"
 #include "domain/reading.hpp"
 
 #include <algorithm>
@@ -72,18 +72,27 @@ private:
 /// What a status says of its row.
 class StatusColumn {
 public:
-    StatusColumn(const Column* column, const Table& table) : column_{column}, table_{&table} { known_.resize(column ? table.texts.size() : 0); }
+    StatusColumn(const Column* column, const Table& table, const ChosenMeanings& chosen)
+        : column_{column}, table_{&table}, statuses_{chosen}, codesMean_{!chosen.empty()}
+    {
+        known_.resize(column ? table.texts.size() : 0);
+    }
 
     bool leavesOut(std::size_t row, double amount)
     {
-        if (!column_ || !(*column_)[row].isText())
+        if (!column_)
+            return false;
+        // A code that is a number means what the user says, and nothing by itself.
+        if (const Value value = (*column_)[row]; codesMean_ && value.isNumber())
+            return leavesOut(read(table_->display(value)), amount);
+        if (!(*column_)[row].isText())
             return false;
         const TextId id = (*column_)[row].text();
         if (known_[id] == Says::notYetRead)
             known_[id] = read(table_->texts[id]);
         if (known_[id] == Says::nothingKnown)
             ++rowsOf_[id];
-        return known_[id] == Says::notCounted || (known_[id] == Says::refunded && !(amount < 0));
+        return leavesOut(known_[id], amount);
     }
 
     /// The words that mean nothing here, as they stand in the cells, with the rows that hold them; the most frequent first.
@@ -98,17 +107,21 @@ public:
 
 private:
     enum class Says : std::uint8_t { notYetRead, counted, notCounted, refunded, nothingKnown };
-    static Says read(std::string_view text)
+    static bool leavesOut(Says says, double amount)
     {
-        static const KnownWords statuses{"models/statuses.tsv"};
-        const auto row = statuses.find(text);
-        if (!row)
+        return says == Says::notCounted || (says == Says::refunded && !(amount < 0));
+    }
+    Says read(std::string_view text) const
+    {
+        const auto meaning = statuses_.of(text);
+        if (meaning.empty())
             return Says::nothingKnown;
-        const auto& meaning = statuses.meaning(*row);
         return meaning == "counted" ? Says::counted : meaning == "refunded" ? Says::refunded : Says::notCounted;
     }
     const Column* column_;
     const Table* table_;
+    OrderStatuses statuses_;
+    bool codesMean_;
     std::vector<Says> known_;
     std::map<TextId, std::size_t> rowsOf_; ///< of words that mean nothing here
 };
@@ -218,7 +231,7 @@ private:
     void judgeRows()
     {
         DateColumn dates{table_.columns[columns_.date], table_};
-        StatusColumn statuses{columns_.status ? &table_.columns[*columns_.status] : nullptr, table_};
+        StatusColumn statuses{columns_.status ? &table_.columns[*columns_.status] : nullptr, table_, options_.statuses};
         std::vector<std::size_t> used{columns_.customer, columns_.date, columns_.amount};
         for (const auto& column : {columns_.number, columns_.cost, columns_.status, columns_.currency})
             if (column)
@@ -431,7 +444,7 @@ std::string_view keyOf(LeftOutReason reason)
 {
     using namespace std::string_view_literals;
     constexpr std::array keys{"leftout.errorCell"sv,      "leftout.noCustomer"sv,   "leftout.noDate"sv,     "leftout.unreadableDate"sv, "leftout.dateAfterToday"sv,
-                              "leftout.noAmount"sv,       "leftout.amountIsText"sv, "leftout.costIsText"sv, "leftout.status"sv,         "leftout.dateFarPastTheRest"sv};
+                              "leftout.noAmount"sv,       "leftout.amountIsText"sv, "leftout.costIsText"sv, "leftout.status"sv,         "leftout.dateFarPastTheRest"sv, "leftout.afterAsOf"sv};
     return keys[static_cast<std::size_t>(reason)];
 }
 

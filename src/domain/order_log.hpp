@@ -5,6 +5,7 @@
 
 #include "domain/fields.hpp"
 #include "domain/message.hpp"
+#include "domain/outcome.hpp"
 #include "domain/table.hpp"
 
 #include <cstdint>
@@ -23,7 +24,8 @@ namespace lifecycle {
 /// years has a log longer than three years, and in a log of less than a hundred rows each row may be the last order (there only
 /// `today` tells).
 enum class LeftOutReason : std::uint8_t {
-    errorCell, noCustomer, noDate, unreadableDate, dateAfterToday, noAmount, amountIsText, costIsText, status, dateFarPastTheRest
+    errorCell, noCustomer, noDate, unreadableDate, dateAfterToday, noAmount, amountIsText, costIsText, status, dateFarPastTheRest,
+    afterAsOf ///< of a table of contacts: begins after the as-of date
 };
 
 /// A row that was not counted.
@@ -47,6 +49,7 @@ enum class AmountIs : std::uint8_t {
 struct OrderLogOptions {
     std::optional<Day> today;              ///< later dates are left out; not given: none are for that reason
     AmountIs amountIs = AmountIs::ofTheLine;
+    ChosenMeanings statuses = {};          ///< what the user says that words of the status column mean (`order_status.hpp`)
 };
 
 /// What one customer did on one day.

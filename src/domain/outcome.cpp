@@ -109,6 +109,14 @@ bool Meanings::isChosen(std::string_view value) const { return chosen_.contains(
 
 std::vector<OutcomeValue> outcomeValues(const Table& table, std::size_t column, const Meanings& meanings)
 {
+    return outcomeValues(
+        table, column, [&](std::string_view value) { return meanings.of(value); },
+        [&](std::string_view value) { return meanings.isChosen(value); });
+}
+
+std::vector<OutcomeValue> outcomeValues(const Table& table, std::size_t column,
+    const std::function<std::string_view(std::string_view)>& meaningOf, const std::function<bool(std::string_view)>& isChosen)
+{
     std::vector<OutcomeValue> values;
     boost::unordered_flat_map<std::string, std::size_t> byKey;
     boost::unordered_flat_map<std::uint64_t, std::size_t> byValue; // so that each text is folded once
@@ -121,7 +129,7 @@ std::vector<OutcomeValue> outcomeValues(const Table& table, std::size_t column, 
             if (isNew && value.isError())
                 values.push_back({shown, 0, row, {}, false});
             else if (isNew)
-                values.push_back({known->first.empty() ? std::string{} : shown, 0, row, meanings.of(shown), meanings.isChosen(shown)});
+                values.push_back({known->first.empty() ? std::string{} : shown, 0, row, meaningOf(shown), isChosen(shown)});
             seen = byValue.emplace(value.bits(), known->second).first;
         }
         ++values[seen->second].rows;

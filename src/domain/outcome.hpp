@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -104,6 +105,9 @@ struct OutcomeValue {
 /// Every value with its count, the most frequent first (then as they come); blanks are the last one. Cells that hold an error
 /// count as a value `#`, without a meaning.
 std::vector<OutcomeValue> outcomeValues(const Table& table, std::size_t column, const Meanings& meanings);
+/// The same of a column whose values mean something else: `meaningOf` and `isChosen` are asked once for each value as written.
+std::vector<OutcomeValue> outcomeValues(const Table& table, std::size_t column,
+    const std::function<std::string_view(std::string_view)>& meaningOf, const std::function<bool(std::string_view)>& isChosen);
 
 /// `warning.outcomesUnknown`: values without a meaning, how many rows have one, and where the first stands; nothing where all is
 /// known.

@@ -1,34 +1,21 @@
 #include "commands/classify.hpp"
 
 #include "calc/chosen_meanings.hpp"
-#include "calc/conventions.hpp"
 #include "calc/current_table.hpp"
-#include "calc/progress.hpp"
 #include "calc/read_table.hpp"
 #include "calc/range_checks.hpp"
 #include "calc/undo_step.hpp"
-#include "calc/unicode.hpp"
 #include "calc/view.hpp"
-#include "commands/background_work.hpp"
 #include "commands/columns_beside.hpp"
-#include "commands/document_guard.hpp"
-#include "commands/document_state.hpp"
-#include "commands/guarded.hpp"
 #include "commands/log_sheets.hpp"
+#include "commands/long_command.hpp"
 #include "commands/model_choice.hpp"
 #include "commands/next_contacts_plan.hpp"
 #include "commands/outcomes_plan.hpp"
 #include "commands/owned_list.hpp"
-#include "commands/running_command.hpp"
 
-#include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 
-#include <chrono>
-#include <functional>
 #include <memory>
 
 namespace lifecycle::commands
@@ -42,59 +29,18 @@ using uno::UNO_QUERY_THROW;
 namespace
 {
 
-/// One classification from the call to its outcome. Held by whoever carries it on: the call, then the worker, then the way back.
-class Run : public std::enable_shared_from_this<Run>
+class Classification final : public LongCommand
 {
 public:
-    Run(const CommandCall& call, bool withCharts)
-        : call_{ call }
+    Classification(const CommandCall& call, bool withCharts)
+        : LongCommand{ call }
         , withCharts_{ withCharts }
-        , wording_{ Wording::languageFor(calc::officeLanguage(call.context)) }
-        , progress_{ call.frame }
     {
-    }
-
-    void start()
-    {
-        const auto begun = guarded([&] { return prepare(); });
-        if (!begun)
-            return end(begun.error());
-        if (call_.wait || arguments_.synchronous) {
-            plan([&](std::string_view key, int percent) { return show(key, percent); });
-            complete();
-            return;
-        }
-        const auto self = shared_from_this();
-        worksBeside_ = true;
-        workBeside(
-            call_.context, [stop = stop_] { *stop = true; },
-            [self] { self->plan([self](std::string_view key, int percent) { return self->report(key, percent); }); },
-            [self] { self->complete(); });
     }
 
 private:
-    // ---- before: on the office's thread ----------------------------------------------------------------------------------
-
-    Result<void> prepare()
+    Result<void> read() override
     {
-        const Reference<sheet::XSpreadsheetDocument> spreadsheet{ call_.document, UNO_QUERY };
-        if (!spreadsheet.is())
-            return Message{ "error.command.noSpreadsheet", {} };
-        if (stateOf(call_.document).running)
-            return Message{ "error.command.running", {} };
-        conventions_ = calc::conventionsOf(call_.context, Reference<beans::XPropertySet>{ call_.document, UNO_QUERY_THROW });
-        auto arguments = readArguments(call_.arguments, conventions_);
-        if (!arguments)
-            return arguments.error();
-        arguments_ = std::move(arguments.value());
-        if (Reference<frame::XStorable> { call_.document, UNO_QUERY_THROW } -> isReadonly())
-            return Message{ "error.classify.readOnly", {} };
-
-        running_ = true;
-        setRunning(call_.document, stop_, [weak = weak_from_this()] {
-            if (const auto self = weak.lock())
-                self->stopNow();
-        });
         if (auto table = findTable(); !table)
             return table;
         if (auto model = chooseModel(call_.document, arguments_.model, conventions_, wording_); model)
@@ -123,7 +69,7 @@ private:
         settings_.window = arguments_.window;
         settings_.today = calc::today(conventions_);
         settings_.language = wording_.language();
-        settings_.place = place;
+        place_ = settings_.place = place;
         if (const auto hidden = calc::hiddenRowsIn(current_.range); hidden > 0)
             settings_.warnings.push_back(
                 { "warning.hiddenRows", { { "rows", static_cast<double>(hidden) }, { "place", place } } });
@@ -171,7 +117,7 @@ private:
             outcomes_ = outcomes.value();
         }
         readMeanings(watched);
-        watch_ = ChangeWatch::over(watched);
+        watch(watched);
         return boost::outcome_v2::success();
     }
 
@@ -190,78 +136,27 @@ private:
             settings_.outcomes = calc::outcomesChosen(read(calc::owned::outcomes));
     }
 
-    // ---- meanwhile: knows nothing of UNO ---------------------------------------------------------------------------------
-
-    void plan(const Pulse& pulse)
+    Result<void> compute(const Pulse& pulse) override
     {
-        planned_ = guarded([&]() -> Result<void> {
-            if (recognition_.shape == Shape::orderLog) {
-                auto plan = planFromLog(table_, recognition_, model_->model, settings_, sheets_->customers(), sheets_->stageLog(),
-                    nextContacts_->earlier(), pulse);
-                if (!plan)
-                    return plan.error();
-                logPlan_ = std::move(plan.value());
-            } else {
-                auto plan = planFromTable(
-                    table_, recognition_, model_->model, settings_, beside_->earlier(), nextContacts_->earlier(), pulse);
-                if (!plan)
-                    return plan.error();
-                tablePlan_ = std::move(plan.value());
-            }
-            table_ = {};
-            return boost::outcome_v2::success();
-        });
-    }
-
-    /// From the worker: shown as soon as the office comes to it, at most ten times a second.
-    bool report(std::string_view key, int percent)
-    {
-        const auto now = std::chrono::steady_clock::now();
-        if (now - reported_ > std::chrono::milliseconds{ 100 }) {
-            reported_ = now;
-            onOfficeThread(call_.context, [self = shared_from_this(), text = std::string{ key }, percent] {
-                if (self->running_)
-                    self->show(text, percent);
-            });
+        if (recognition_.shape == Shape::orderLog) {
+            auto plan = planFromLog(table_, recognition_, model_->model, settings_, sheets_->customers(), sheets_->stageLog(),
+                nextContacts_->earlier(), pulse);
+            if (!plan)
+                return plan.error();
+            logPlan_ = std::move(plan.value());
+        } else {
+            auto plan
+                = planFromTable(table_, recognition_, model_->model, settings_, beside_->earlier(), nextContacts_->earlier(), pulse);
+            if (!plan)
+                return plan.error();
+            tablePlan_ = std::move(plan.value());
         }
-        return !*stop_;
+        table_ = {};
+        return boost::outcome_v2::success();
     }
 
-    // ---- after: on the office's thread again -----------------------------------------------------------------------------
-
-    /// While the worker computes there is nothing to take back: the command ends at once, and what the worker finds is dropped.
-    void stopNow()
+    Result<void> write() override
     {
-        if (worksBeside_)
-            end(stoppedMessage());
-    }
-
-    void complete()
-    {
-        worksBeside_ = false;
-        if (ended_)
-            return;
-        if (watch_->documentGone())
-            return end(Message{ "error.command.documentClosed", {} });
-        if (!planned_)
-            return end(planned_.error());
-        if (*stop_)
-            return end(stoppedMessage());
-        if (watch_->changed())
-            return end(Message{ "error.classify.changedMeanwhile", { { "place", settings_.place } } });
-        const auto written = guarded([&] { return write(); });
-        if (!written)
-            return end(written.error());
-        const auto shown = guarded([&]() -> Result<void> {
-            showResult();
-            return boost::outcome_v2::success();
-        });
-        end(shown ? summary() : shown.error());
-    }
-
-    Result<void> write()
-    {
-        watch_->end();
         if (sheets_)
             if (auto room = sheets_->check(*logPlan_); !room)
                 return room;
@@ -338,46 +233,15 @@ private:
     const NextContactsPlan& nextContactsPlan() const { return logPlan_ ? logPlan_->nextContacts : tablePlan_->nextContacts; }
     const StagesPlan& stagesPlan() const { return logPlan_ ? logPlan_->stages : tablePlan_->stages; }
 
-    void end(const Message& message)
+    Message finished() override
     {
-        if (ended_)
-            return;
-        ended_ = true;
-        *stop_ = true;
-        const bool done = message.key == "classify.done" || message.key == "classify.doneLeftOut";
-        const bool gone = watch_ && watch_->documentGone();
-        Outcome outcome{ done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key };
-        if (done && tablePlan_)
-            for (const Message& more : tablePlan_->toSay)
-                outcome.sentence += ' ' + wording_.say(more, conventions_.nullDate);
-        if (running_ && !gone)
-            setEnded(call_.document, outcome.sentence, !done, done ? std::optional{ stagesPlan().shown } : std::nullopt);
-        running_ = false;
-        if (watch_)
-            watch_->end();
-        if (call_.finished)
-            call_.finished(outcome);
+        showResult();
+        return summary();
     }
+    std::vector<Message> more() const override { return tablePlan_ ? tablePlan_->toSay : std::vector<Message>{}; }
+    std::optional<calc::ShownStages> stages() const override { return stagesPlan().shown; }
 
-    bool show(std::string_view key, int percent)
-    {
-        if (watch_ && watch_->documentGone())
-            return false;
-        setProgress(call_.document, wording_.text(key), percent);
-        progress_.show(wording_.text(key), percent);
-        return !*stop_;
-    }
-
-    CommandCall call_;
     bool withCharts_;
-    Wording wording_;
-    calc::Progress progress_;
-    std::shared_ptr<std::atomic<bool>> stop_ = std::make_shared<std::atomic<bool>>(false);
-    bool running_ = false, worksBeside_ = false, ended_ = false;
-    std::chrono::steady_clock::time_point reported_{};
-
-    Conventions conventions_;
-    Arguments arguments_;
     Settings settings_;
     calc::CurrentTable current_;
     Table table_;
@@ -389,16 +253,13 @@ private:
     std::optional<OwnedList> nextContacts_;
     std::optional<SheetPlace> stages_; ///< of a customer table with charts
     std::optional<SheetPlace> outcomes_; ///< of a table of contacts
-    std::shared_ptr<ChangeWatch> watch_;
-
-    Result<void> planned_ = boost::outcome_v2::success();
     std::optional<LogPlan> logPlan_;
     std::optional<TablePlan> tablePlan_;
 };
 
 } // namespace
 
-void classify(const CommandCall& call) { std::make_shared<Run>(call, false)->start(); }
-void charts(const CommandCall& call) { std::make_shared<Run>(call, true)->start(); }
+void classify(const CommandCall& call) { std::make_shared<Classification>(call, false)->start(); }
+void charts(const CommandCall& call) { std::make_shared<Classification>(call, true)->start(); }
 
 } // namespace lifecycle::commands

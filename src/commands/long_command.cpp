@@ -30,7 +30,7 @@ void LongCommand::start()
 {
     const auto begun = guarded([&] { return prepare(); });
     if (!begun)
-        return end(false, begun.error());
+        return endRefused(begun.error());
     if (call_.wait || arguments_.synchronous) {
         computeGuarded([&](std::string_view key, int percent) { return show(key, percent); });
         complete();
@@ -93,7 +93,7 @@ void LongCommand::stopNow()
     computing_.request_stop();
     // While the worker computes there is nothing to take back: the command ends at once, and what the worker finds is dropped.
     if (worksBeside_)
-        end(false, stoppedMessage());
+        endRefused(stoppedMessage());
 }
 
 void LongCommand::complete()
@@ -102,38 +102,46 @@ void LongCommand::complete()
     if (ended_)
         return;
     if (watch_ && watch_->documentGone())
-        return end(false, Message{ "error.command.documentClosed", {} });
+        return endRefused(Message{ "error.command.documentClosed", {} });
     if (!computed_)
-        return end(false, computed_.error());
+        return endRefused(computed_.error());
     if (*stop_)
-        return end(false, stoppedMessage());
+        return endRefused(stoppedMessage());
     if (watch_ && watch_->changed())
-        return end(false, Message{ "error.classify.changedMeanwhile", { { "place", place_ } } });
+        return endRefused(Message{ "error.classify.changedMeanwhile", { { "place", place_ } } });
     const auto written = guarded([&]() -> Result<void> {
         if (watch_)
             watch_->end();
         return write();
     });
     if (!written)
-        return end(false, written.error());
-    Message said;
+        return endRefused(written.error());
+    Outcome outcome{ true, {} };
     const auto shown = guarded([&]() -> Result<void> {
-        said = finished();
+        outcome.sentence = wording_.say(finished(), conventions_.nullDate);
+        for (const Message& message : more())
+            outcome.sentence += ' ' + wording_.say(message, conventions_.nullDate);
         return boost::outcome_v2::success();
     });
-    end(static_cast<bool>(shown), shown ? said : shown.error());
+    if (!shown)
+        return endRefused(shown.error());
+    end(std::move(outcome), stages());
 }
 
-void LongCommand::end(bool done, const Message& message)
+void LongCommand::endRefused(const Message& message)
+{
+    const bool gone = watch_ && watch_->documentGone();
+    end({ false, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key }, {});
+}
+
+void LongCommand::end(Outcome outcome, const std::optional<calc::ShownStages>& stages)
 {
     if (ended_)
         return;
     ended_ = true;
     *stop_ = true;
-    const bool gone = watch_ && watch_->documentGone();
-    const Outcome outcome{ done, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key };
-    if (running_ && !gone)
-        setEnded(call_.document, outcome.sentence, !done, {});
+    if (running_ && !(watch_ && watch_->documentGone()))
+        setEnded(call_.document, outcome.sentence, !outcome.done, stages);
     running_ = false;
     if (watch_)
         watch_->end();

@@ -7,6 +7,7 @@
 
 #include "calc/conventions.hpp"
 #include "calc/progress.hpp"
+#include "calc/shown_stages.hpp"
 #include "commands/command_call.hpp"
 #include "commands/document_guard.hpp"
 #include "commands/verdicts.hpp"
@@ -43,6 +44,10 @@ protected:
     virtual Result<void> write() = 0;
     /// What was done; after it, on the office's thread. It may bring what was written to the front.
     virtual Message finished() = 0;
+    /// Sentences that follow what was done.
+    virtual std::vector<Message> more() const { return {}; }
+    /// For the panel Stages, where they changed.
+    virtual std::optional<calc::ShownStages> stages() const { return {}; }
 
     void watch(const std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>>& ranges);
     /// Shows how far it is; false asks to stop.
@@ -62,7 +67,8 @@ private:
     bool report(std::string_view key, int percent);
     void stopNow();
     void complete();
-    void end(bool done, const Message& message);
+    void endRefused(const Message& message);
+    void end(Outcome outcome, const std::optional<calc::ShownStages>& stages);
 
     calc::Progress progress_;
     std::shared_ptr<ChangeWatch> watch_;

@@ -88,21 +88,22 @@ private:
             return log.error();
         const auto asOf = arguments_.asOf ? static_cast<Day>(*arguments_.asOf) : log.value().lastDate;
         const auto cut = arguments_.cutDate ? std::optional{ static_cast<Day>(*arguments_.cutDate) } : std::nullopt;
-        if (!pulse("progress.fitting", 30))
+        if (!pulse("progress.outlook", 30))
             return stoppedMessage();
         const auto check = checkForecast(log.value(), asOf, cut, work);
         if (!check)
             return check.error();
-        if (!pulse("progress.fitting", 60))
+        if (!pulse("progress.outlook", 60))
             return stoppedMessage();
-        const auto customers = customersAt(log.value(), asOf);
-        const auto fit = fitForecast(customers, work);
+        auto customers = customersAt(log.value(), asOf);
+        const auto outlook = addOutlook(customers, {}, work);
+        const auto totals = totalsOf(customers, outlook, work);
         if (work.stop.stop_requested())
             return stoppedMessage();
-        if (!fit)
-            return fit.error();
+        if (!totals)
+            return outlook.whyNot.front();
         targets_[0].plan = planForecastCheck(check.value(), place_, log.value().warnings, wording_, conventions_.nullDate);
-        targets_[1].plan = planForecast(customers, fit.value(), log.value().firstDate, place_, wording_, conventions_.nullDate);
+        targets_[1].plan = planForecast(customers, outlook, *totals, log.value().firstDate, place_, wording_, conventions_.nullDate);
         said_ = verdictOf(check.value());
         table_ = {};
         return boost::outcome_v2::success();

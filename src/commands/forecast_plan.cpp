@@ -2,7 +2,6 @@
 
 #include "calc/owned_ranges.hpp"
 #include "commands/forecast_check_plan.hpp"
-#include "domain/compensated_sum.hpp"
 #include "statistics/spend_distribution.hpp"
 
 #include <algorithm>
@@ -30,14 +29,6 @@ constexpr std::size_t leastFrequencies = 6;
 
 constexpr std::size_t spendClasses = 20;
 
-double sum(std::span<const double> values)
-{
-    CompensatedSum total;
-    for (const double value : values)
-        total += value;
-    return total.value();
-}
-
 /// Below it lie this share of the known values.
 double quantile(std::span<const double> values, double share)
 {
@@ -63,11 +54,12 @@ double roundStep(double value)
 class ForecastWriter
 {
 public:
-    ForecastWriter(const Customers& customers, const ForecastFit& fit, Day logBegins, const Wording& wording,
+    ForecastWriter(const Customers& customers, const Outlook& outlook, const statistics::Totals& totals, Day logBegins, const Wording& wording,
         std::chrono::sys_days nullDate)
         : customers_{ customers }
-        , fit_{ fit }
-        , model_{ fit.orders.parameters }
+        , outlook_{ outlook }
+        , totals_{ totals }
+        , model_{ outlook.orders->parameters }
         , tenure_{ static_cast<double>(customers.asOf - logBegins) }
         , sheet_{ calc::owned::forecast, wording, nullDate }
     {
@@ -95,15 +87,17 @@ private:
         sheet_.next();
         sheet_.line(
             Message{ "forecast.total",
-                { { "orders", std::round(fit_.expectedOrders) }, { "days", static_cast<double>(fit_.horizon) },
-                    { "alive", std::round(fit_.alive) }, { "customers", fit_.orders.customers } } },
+                { { "orders", std::round(totals_.orders.expected) }, { "low", std::round(totals_.orders.interval.low) },
+                    { "high", std::round(totals_.orders.interval.high) },
+                    { "days", static_cast<double>(outlook_.terms.horizon) }, { "alive", std::round(totals_.alive.expected) },
+                    { "customers", outlook_.orders->customers } } },
             true);
         sheet_.line(Message{ "forecast.meaning", { { "sheet", text("sheet.forecastCheck") } } });
     }
 
     void parameters()
     {
-        putFit(sheet_, "parameters", fit_.orders);
+        putFit(sheet_, "parameters", *outlook_.orders);
         const int last = sheet_.row() - 1;
         parametersFrom_ = { last - 6, 0 };
         parametersTo_ = { last, 1 };
@@ -123,7 +117,7 @@ private:
             return place;
         };
         tenureCell_ = term("forecast.tenure", "tenure", tenure_);
-        horizonCell_ = term("forecast.horizon", "horizon", fit_.horizon);
+        horizonCell_ = term("forecast.horizon", "horizon", outlook_.terms.horizon);
         sheet_.line(Message{ "forecast.heatMap", {} });
     }
 
@@ -181,28 +175,40 @@ private:
         heatMap("forecast.expected.title", "expected", std::string{ "=LIFECYCLE.EXPECTED(" } + customerArguments + ";%6;%4:%5)",
             CellFormat::hundredths, [&](const Customer& customer) {
                 return std::visit(
-                    [&](const auto& one) { return statistics::expectedTransactions(one, customer, fit_.horizon); }, model_);
+                    [&](const auto& one) { return statistics::expectedTransactions(one, customer, outlook_.terms.horizon); }, model_);
             });
+    }
+
+    /// A metric of those whose first order is known; the others bought before the log begins.
+    std::vector<double> known(Metric metric) const
+    {
+        std::vector<double> values;
+        for (std::size_t i = 0; i < customers_.who.size(); ++i)
+            if (!std::isnan(customers_[Metric::frequency][i]))
+                values.push_back(customers_[metric][i]);
+        return values;
     }
 
     void spend()
     {
         sheet_.title("forecast.spend.title");
-        const auto& means = fit_.repeatSpend.mean;
-        if (!fit_.spend) {
-            sheet_.line(Message{ "forecast.spend.none", {} });
+        const auto spent = statistics::repeatSpend(known(Metric::frequency), known(Metric::repeatOrder));
+        if (!outlook_.spend || !spent) {
+            for (const Message& why : outlook_.whyNot)
+                sheet_.line(why);
             return;
         }
+        const auto& means = spent.value().mean;
         sheet_.line(Message{ "forecast.spend.note", { { "customers", static_cast<double>(means.size()) } } });
-        if (const auto independence = statistics::spendAndFrequency(fit_.repeatSpend); !std::isnan(independence.rankCorrelation))
-            sheet_.line(Message{ "forecast.spend.independence",
-                { { "correlation", std::round(independence.rankCorrelation * 100) / 100 } } });
+        if (const double correlation = outlook_.independence.rankCorrelation; !std::isnan(correlation))
+            sheet_.line(
+                Message{ "forecast.spend.independence", { { "correlation", std::round(correlation * 100) / 100 } } });
         const double step = roundStep(quantile(means, 0.99) / spendClasses);
         std::vector<double> bounds{ 0 };
         while (bounds.size() < spendClasses || bounds.back() < quantile(means, 0.95))
             bounds.push_back(bounds.back() + step);
         bounds.push_back(std::numeric_limits<double>::infinity());
-        const auto spread = statistics::spendDistribution(fit_.spend->parameters, fit_.repeatSpend, bounds);
+        const auto spread = statistics::spendDistribution(outlook_.spend->parameters, spent.value(), bounds);
         std::vector<BlockWriter::TableRow> rows;
         for (std::size_t i = 0; i < spread.observed.size(); ++i) {
             const bool last = i + 1 == spread.observed.size();
@@ -226,7 +232,8 @@ private:
     }
 
     const Customers& customers_;
-    const ForecastFit& fit_;
+    const Outlook& outlook_;
+    const statistics::Totals& totals_;
     const statistics::Model& model_;
     double tenure_;
     BlockWriter sheet_;
@@ -235,42 +242,10 @@ private:
 
 } // namespace
 
-Result<ForecastFit> fitForecast(const Customers& customers, const statistics::Work& work)
+BlockPlan planForecast(const Customers& customers, const Outlook& outlook, const statistics::Totals& totals, Day logBegins,
+    std::string_view source, const Wording& wording, std::chrono::sys_days nullDate)
 {
-    // Those whose first order is not known bought before the log begins.
-    const auto frequency = customers[Metric::frequency];
-    std::vector<double> x, tx, T, mean;
-    for (std::size_t i = 0; i < frequency.size(); ++i) {
-        if (std::isnan(frequency[i]))
-            continue;
-        x.push_back(frequency[i]);
-        tx.push_back(customers[Metric::tx][i]);
-        T.push_back(customers[Metric::tenure][i]);
-        mean.push_back(customers[Metric::repeatOrder][i]);
-    }
-    const Message noModel{ "forecast.noMaximum", { { "date", DateArgument{ static_cast<double>(customers.asOf) } } } };
-    const auto data = statistics::summarise(x, tx, T);
-    if (!data)
-        return noModel;
-    auto orders = statistics::fitLikelier(data.value(), work);
-    if (!orders)
-        return noModel;
-    ForecastFit fit{ std::move(orders.value()), 365, 0, 0, {}, {} };
-    const statistics::CustomerColumns columns{ x, tx, T };
-    fit.expectedOrders = sum(statistics::expectedTransactions(fit.orders.parameters, columns, fit.horizon, work).value());
-    fit.alive = sum(statistics::probabilityAlive(fit.orders.parameters, columns, work));
-    if (auto spend = statistics::repeatSpend(x, mean)) {
-        fit.repeatSpend = std::move(spend.value());
-        if (const auto fitted = statistics::fitGammaGamma(fit.repeatSpend, work))
-            fit.spend = fitted.value();
-    }
-    return fit;
-}
-
-BlockPlan planForecast(const Customers& customers, const ForecastFit& fit, Day logBegins, std::string_view source,
-    const Wording& wording, std::chrono::sys_days nullDate)
-{
-    return ForecastWriter{ customers, fit, logBegins, wording, nullDate }.plan(source);
+    return ForecastWriter{ customers, outlook, totals, logBegins, wording, nullDate }.plan(source);
 }
 
 } // namespace lifecycle::commands

@@ -39,7 +39,11 @@ void LongCommand::start()
     const auto self = shared_from_this();
     worksBeside_ = true;
     workBeside(
-        call_.context, [stop = stop_] { *stop = true; },
+        call_.context,
+        [stop = stop_, computing = computing_]() mutable {
+            *stop = true;
+            computing.request_stop();
+        },
         [self] { self->computeGuarded([self](std::string_view key, int percent) { return self->report(key, percent); }); },
         [self] { self->complete(); });
 }

@@ -1,5 +1,6 @@
 #include "commands/forecast.hpp"
 
+#include "calc/chosen_meanings.hpp"
 #include "calc/current_table.hpp"
 #include "calc/range_checks.hpp"
 #include "calc/read_table.hpp"
@@ -14,6 +15,9 @@
 
 namespace lifecycle::commands
 {
+
+using namespace com::sun::star;
+using uno::Reference;
 
 namespace
 {
@@ -61,7 +65,12 @@ private:
                 return place.error();
             targets_.push_back({ std::move(place.value()), {} });
         }
-        watch({ current_.range });
+        std::vector<Reference<table::XCellRange>> watched{ current_.range };
+        if (const auto meanings = calc::meaningsRange(call_.document, calc::owned::stages); meanings.is()) {
+            statuses_ = calc::statusesChosen(calc::meaningsIn(meanings, conventions_));
+            watched.push_back(meanings);
+        }
+        watch(watched);
         return boost::outcome_v2::success();
     }
 
@@ -83,7 +92,7 @@ private:
         const statistics::Work work{ 0, stopToken() };
         if (!pulse("progress.orders", 10))
             return stoppedMessage();
-        const auto log = readOrderLog(table_, recognition_, { today_, arguments_.amountIs });
+        const auto log = readOrderLog(table_, recognition_, { today_, arguments_.amountIs, statuses_ });
         if (!log)
             return log.error();
         const auto asOf = arguments_.asOf ? static_cast<Day>(*arguments_.asOf) : log.value().lastDate;
@@ -138,6 +147,7 @@ private:
     calc::CurrentTable current_;
     Table table_;
     Day today_ = 0;
+    ChosenMeanings statuses_; ///< as Classify counts them
     Recognition recognition_;
     std::optional<SurvivorTable> survivors_;
     std::vector<Target> targets_;

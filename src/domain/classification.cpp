@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace lifecycle {
 
@@ -124,14 +125,18 @@ bool Classifier::isStillAhead(const Bound& bound, std::size_t column, Value valu
     return day && *day > *bound.until;
 }
 
-void Classifier::keepThoseWhere(const Criterion& criterion, std::size_t column, std::vector<std::uint32_t>& rows) const
+std::size_t Classifier::keepThoseWhere(
+    const Criterion& criterion, std::size_t column, std::span<const std::uint32_t> rows, std::uint32_t* those) const
 {
-    const auto keep = [&](const auto& holds) { std::erase_if(rows, [&](std::uint32_t row) { return !holds(row); }); };
-    if (std::holds_alternative<Missing>(bound_[column].from)) {
-        if (!criterion.holdsForNotKnown())
-            rows.clear();
-        return;
-    }
+    // Without a branch on the answer, which no processor foretells.
+    const auto keep = [&](const auto& holds) {
+        std::size_t kept = 0;
+        for (const std::uint32_t row : rows) {
+            those[kept] = row;
+            kept += holds(row) ? 1U : 0U;
+        }
+        return kept;
+    };
     if (const auto* derived = std::get_if<DerivedFact>(&bound_[column].from))
         return keep([&](std::uint32_t row) { return criterion.holds(derived->at(*facts_, row)); });
 
@@ -143,7 +148,7 @@ void Classifier::keepThoseWhere(const Criterion& criterion, std::size_t column, 
     }
     enum : signed char { untried = -1 };
     std::vector<signed char> ofText; // by the text's id, once one is met
-    keep([&](std::uint32_t row) {
+    return keep([&](std::uint32_t row) {
         const Value value = (*values)[row];
         if (bound_[column].until && isStillAhead(bound_[column], held, value))
             return criterion.holdsForNotKnown();
@@ -176,18 +181,37 @@ Classification Classifier::classify() const
     for (std::size_t row = 0; row < facts_->rows(); ++row)
         if (classification.rule[row] == Classification::noRule)
             left.push_back(static_cast<std::uint32_t>(row));
-    std::vector<std::uint32_t> held;
+    std::vector<std::uint32_t> held(left.size());
     for (std::size_t rule = 0; rule < model_->rules().size() && !left.empty(); ++rule) {
-        held = left;
+        if (isOutOfReach(rule))
+            continue;
         const auto& criteria = model_->rules()[rule].criteria;
-        for (std::size_t column = 0; column < criteria.size(); ++column)
-            if (criteria[column])
-                keepThoseWhere(*criteria[column], column, held);
-        for (const auto row : held)
+        std::span<const std::uint32_t> meets = left;
+        for (std::size_t column = 0; column < criteria.size() && !meets.empty(); ++column)
+            if (criteria[column] && !std::holds_alternative<Missing>(bound_[column].from))
+                meets = {held.data(), keepThoseWhere(*criteria[column], column, meets, held.data())};
+        if (meets.empty())
+            continue;
+        for (const auto row : meets)
             classification.rule[row] = static_cast<std::int32_t>(rule);
-        std::erase_if(left, [&](std::uint32_t row) { return classification.rule[row] != Classification::noRule; });
+        std::size_t kept = 0;
+        for (std::size_t index = 0; index < left.size(); ++index) {
+            const std::uint32_t row = left[index];
+            left[kept] = row;
+            kept += classification.rule[row] == Classification::noRule ? 1U : 0U;
+        }
+        left.resize(kept);
     }
     return classification;
+}
+
+bool Classifier::isOutOfReach(std::size_t rule) const
+{
+    const auto& criteria = model_->rules()[rule].criteria;
+    for (std::size_t column = 0; column < criteria.size(); ++column)
+        if (criteria[column] && std::holds_alternative<Missing>(bound_[column].from) && !criteria[column]->holdsForNotKnown())
+            return true;
+    return false;
 }
 
 bool Classifier::isPresumed(std::size_t row, std::int32_t rule) const

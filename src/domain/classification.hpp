@@ -15,6 +15,7 @@
 #include "domain/model.hpp"
 
 #include <cstdint>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -56,7 +57,11 @@ private:
     Classifier(const Model& model, const Facts& facts) : model_{&model}, facts_{&facts} {}
     Fact factFor(std::size_t criterion, std::size_t row) const;
     bool isStillAhead(const Bound& bound, std::size_t column, Value value) const;
-    void keepThoseWhere(const Criterion& criterion, std::size_t column, std::vector<std::uint32_t>& rows) const;
+    /// Writes the rows, of those given, for which the criterion holds, and says how many they are; `those` may be where they stand.
+    std::size_t keepThoseWhere(
+        const Criterion& criterion, std::size_t column, std::span<const std::uint32_t> rows, std::uint32_t* those) const;
+    /// It asks for a field that is not there to be known.
+    bool isOutOfReach(std::size_t rule) const;
     Message criterionInWords(std::size_t criterion, std::size_t row, std::int32_t rule) const;
 
     const Model* model_;

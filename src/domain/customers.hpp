@@ -73,6 +73,8 @@ struct Rhythm {
 };
 /// `fixedWindow`: days, at least 1.
 Rhythm rhythmAt(const OrderLog& log, Day asOf, std::optional<int> fixedWindow = {});
+/// The rhythm at each of several days, rising, in one look at the log.
+std::vector<Rhythm> rhythmsAt(const OrderLog& log, std::span<const Day> days, std::optional<int> fixedWindow = {});
 
 struct Customers {
     Day asOf = 0;

@@ -26,6 +26,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -43,6 +44,8 @@ public:
     /// None where the header names no such fact, or the facts lack what it follows from.
     static std::optional<DerivedFact> of(std::string_view header, const Facts& facts, std::optional<Day> asOf);
 
+    /// The columns of the facts that it follows from.
+    std::span<const std::size_t> columns() const noexcept { return {columns_.data(), used_}; }
     /// An error where one of the cells that it follows from holds one.
     Fact at(const Facts& facts, std::size_t row) const;
 

@@ -3,6 +3,7 @@
 #include "calc/conventions.hpp"
 #include "functions/decisions.hpp"
 #include "functions/fitted.hpp"
+#include "functions/history.hpp"
 #include "functions/rows.hpp"
 #include "functions/tables.hpp"
 
@@ -149,6 +150,17 @@ public:
     {
         return answered(document,
             [&](const Call& call) { return functions::predict(call, customers, {horizon, discount, level, family}); });
+    }
+
+    Any SAL_CALL history(
+        const Document& document, const Range& table, const Any& model, const Any& period, const Any& measure) override
+    {
+        return answered(document, [&](const Call& call) { return functions::history(call, {table, model, period}, measure); });
+    }
+
+    Any SAL_CALL transitions(const Document& document, const Range& table, const Any& model, const Any& period) override
+    {
+        return answered(document, [&](const Call& call) { return functions::transitions(call, {table, model, period}); });
     }
 
     OUString SAL_CALL getImplementationName() override { return "org.customerlifecycle.comp.Functions"; }

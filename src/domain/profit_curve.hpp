@@ -1,0 +1,38 @@
+#pragma once
+
+// What a customer brings over its life: the average contribution in the first month since the first order, the second, and so on.
+// A month of life runs from the day of the first order to the day before the same day of the next month.
+//
+// All customers who have lived through the whole month are counted, those who bought nothing in it with 0. Late months hold the
+// oldest customers alone, so an average over all of them compares different people: the curve is given by cohort too, the customers
+// of one quarter of first orders.
+
+#include "domain/order_log.hpp"
+
+#include <cstddef>
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace lifecycle {
+
+struct MonthOfLife {
+    std::size_t exposed = 0; ///< customers who have lived through it
+    double contribution = 0; ///< theirs, within it
+    double mean() const { return contribution / static_cast<double>(exposed); }
+};
+
+struct ProfitCohort {
+    Day first = 0, last = 0;         ///< the quarter of the first orders
+    std::size_t customers = 0;
+    std::vector<MonthOfLife> months; ///< from the first on, as long as somebody has lived through one
+};
+
+struct ProfitCurve {
+    std::vector<MonthOfLife> months;  ///< of all customers
+    std::vector<ProfitCohort> cohorts; ///< in order of time; a quarter without first orders has none
+};
+
+ProfitCurve profitCurve(const OrderLog& log, Day asOf, std::chrono::sys_days nullDate);
+
+} // namespace lifecycle

@@ -38,21 +38,21 @@ struct Sums {
 
 } // namespace
 
-ProfitCurve profitCurve(const OrderLog& log, Day asOf, std::chrono::sys_days nullDate)
+ProfitCurve profitCurve(const OrderLog& log, Day asOf, std::chrono::sys_days nullDate, int months)
 {
     struct Cohort {
         std::size_t customers = 0;
         Sums sums;
     };
     Sums all;
-    std::map<int, Cohort> cohorts; // by quarter
+    std::map<int, Cohort> cohorts; // by the first order's months
     for (std::size_t customer = 0; customer < log.customers.size(); ++customer) {
         const auto days = daysOf(log, customer);
         const auto bought = std::ranges::find(days, true, &CustomerDay::purchase);
         if (bought == days.end() || bought->day > asOf)
             continue;
         const Day first = bought->day;
-        Cohort& cohort = cohorts[monthOf(first, nullDate) / 3];
+        Cohort& cohort = cohorts[monthOf(first, nullDate) / months];
         ++cohort.customers;
         auto at = bought;
         for (int month = 0;; ++month) {
@@ -76,8 +76,8 @@ ProfitCurve profitCurve(const OrderLog& log, Day asOf, std::chrono::sys_days nul
         }
     }
     ProfitCurve curve{all.read(), {}};
-    for (const auto& [quarter, cohort] : cohorts)
-        curve.cohorts.push_back({firstDayOf(3 * quarter, nullDate), firstDayOf(3 * quarter + 3, nullDate) - 1, cohort.customers,
+    for (const auto& [span, cohort] : cohorts)
+        curve.cohorts.push_back({firstDayOf(months * span, nullDate), firstDayOf(months * (span + 1), nullDate) - 1, cohort.customers,
             cohort.sums.read()});
     return curve;
 }

@@ -5,7 +5,7 @@
 //
 // All customers who have lived through the whole month are counted, those who bought nothing in it with 0. Late months hold the
 // oldest customers alone, so an average over all of them compares different people: the curve is given by cohort too, the customers
-// of one quarter of first orders.
+// whose first order fell in the same quarter (or month, or year).
 
 #include "domain/order_log.hpp"
 
@@ -23,7 +23,7 @@ struct MonthOfLife {
 };
 
 struct ProfitCohort {
-    Day first = 0, last = 0;         ///< the quarter of the first orders
+    Day first = 0, last = 0;         ///< of the quarter of the first orders
     std::size_t customers = 0;
     std::vector<MonthOfLife> months; ///< from the first on, as long as somebody has lived through one
 };
@@ -33,6 +33,7 @@ struct ProfitCurve {
     std::vector<ProfitCohort> cohorts; ///< in order of time; a quarter without first orders has none
 };
 
-ProfitCurve profitCurve(const OrderLog& log, Day asOf, std::chrono::sys_days nullDate);
+/// `months`: of first orders per cohort, 1, 3 or 12.
+ProfitCurve profitCurve(const OrderLog& log, Day asOf, std::chrono::sys_days nullDate, int months = 3);
 
 } // namespace lifecycle

@@ -1,8 +1,8 @@
 // What follows from stages over time: stays and returns, earnings, cohorts, a forecast, changes. By hand.
 
 #include "domain/changes.hpp"
-#include "domain/cohorts.hpp"
-#include "domain/forecast.hpp"
+#include "domain/order_cohorts.hpp"
+#include "domain/stage_forecast.hpp"
 #include "domain/profit_curve.hpp"
 #include "domain/spells.hpp"
 #include "domain/stage_earnings.hpp"
@@ -198,14 +198,18 @@ TEST_CASE("Cohorts by month of first order", "[movement]")
 {
     const OrderLog log = logOf({{"A", dayOf(2024y / January / 3), 10}, {"A", dayOf(2024y / January / 20), 1}, {"A", dayOf(2024y / March / 5), 5},
         {"B", dayOf(2024y / January / 31), 2}, {"B", dayOf(2024y / February / 1), -1}, {"C", dayOf(2024y / March / 9), 7}});
-    const Cohorts cohorts = cohortsOf(log, dayOf(2024y / March / 9), conventions.nullDate);
+    const OrderCohorts cohorts = cohortsOf(log, dayOf(2024y / March / 9), conventions.nullDate);
     CHECK(cohorts.lastIsPartial);
-    REQUIRE(cohorts.months.size() == 2); // nobody came in February
-    CHECK(cohorts.months[0].customers == 2);
-    CHECK(cohorts.months[0].buying == std::vector<std::size_t>{2, 0, 1});
-    CHECK(cohorts.months[0].contribution == std::vector<double>{13, -1, 5});
-    CHECK(cohorts.months[1].buying == std::vector<std::size_t>{1});
+    REQUIRE(cohorts.all.size() == 2); // nobody came in February
+    CHECK(cohorts.all[0].customers == 2);
+    CHECK(cohorts.all[0].buying == std::vector<std::size_t>{2, 0, 1});
+    CHECK(cohorts.all[0].contribution == std::vector<double>{13, -1, 5});
+    CHECK(cohorts.all[1].buying == std::vector<std::size_t>{1});
     CHECK_FALSE(cohortsOf(log, dayOf(2024y / March / 31), conventions.nullDate).lastIsPartial);
+    const OrderCohorts quarters = cohortsOf(log, dayOf(2024y / April / 9), conventions.nullDate, 3);
+    REQUIRE(quarters.all.size() == 1);
+    CHECK(quarters.all[0].buying == std::vector<std::size_t>{3, 0});
+    CHECK(quarters.all[0].contribution == std::vector<double>{24, 0});
 }
 
 TEST_CASE("A forecast goes on as things went, and shows what it would have said before", "[movement]")
@@ -229,7 +233,7 @@ TEST_CASE("A forecast goes on as things went, and shows what it would have said 
     }
     const OrderLog log = logOf(orders);
     const StageSeries earned = contributionByStage(history, log, life());
-    const Forecast forecast = forecastOf(history, earned, life(), 3).value();
+    const StageForecasts forecast = forecastOf(history, earned, life(), 3).value();
     CHECK(forecast.from == 9);
     CHECK(forecast.ahead.learned == 9);
     CHECK(forecast.ahead.newPerPeriod == 1);

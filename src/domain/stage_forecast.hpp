@@ -21,7 +21,7 @@ struct StageForecast {
     std::vector<double> contribution;           ///< [step]: within it
 };
 
-struct Forecast {
+struct StageForecasts {
     std::size_t from = 0;     ///< period: the last whole one; ahead begins after it
     StageForecast ahead;
     std::size_t earlierFrom = 0;
@@ -37,6 +37,6 @@ inline constexpr std::size_t forecastLearnsAtLeast = 6;
 
 /// `earned`: `contributionByStage` of the same history. `steps`: periods ahead, at least 1. Error: too few whole periods to learn
 /// from and to test on (`error.forecast.shortLog`).
-Result<Forecast> forecastOf(const History& history, const StageSeries& earned, const Model& model, std::size_t steps);
+Result<StageForecasts> forecastOf(const History& history, const StageSeries& earned, const Model& model, std::size_t steps);
 
 } // namespace lifecycle

@@ -1,4 +1,4 @@
-#include "domain/forecast.hpp"
+#include "domain/stage_forecast.hpp"
 
 #include "domain/transitions.hpp"
 
@@ -88,14 +88,14 @@ StageForecast forecastFrom(const History& history, const StageSeries& earned, co
 
 } // namespace
 
-Result<Forecast> forecastOf(const History& history, const StageSeries& earned, const Model& model, std::size_t steps)
+Result<StageForecasts> forecastOf(const History& history, const StageSeries& earned, const Model& model, std::size_t steps)
 {
     const std::size_t whole = history.length() - history.periods.lastIsPartial;
     const std::size_t needed = forecastLearnsAtLeast + steps + 1;
     if (whole < needed)
         return Message{"error.forecast.shortLog",
             {{"periods", static_cast<double>(whole)}, {"needed", static_cast<double>(needed)}}};
-    Forecast forecast;
+    StageForecasts forecast;
     forecast.from = whole - 1;
     forecast.ahead = forecastFrom(history, earned, model, forecast.from, steps);
     forecast.earlierFrom = forecast.from - steps;

@@ -1,4 +1,4 @@
-#include "domain/cohorts.hpp"
+#include "domain/order_cohorts.hpp"
 
 #include "domain/calendar_month.hpp"
 #include "domain/life.hpp"
@@ -9,7 +9,7 @@
 
 namespace lifecycle {
 
-Cohorts cohortsOf(const OrderLog& log, Day asOf, std::chrono::sys_days nullDate)
+OrderCohorts cohortsOf(const OrderLog& log, Day asOf, std::chrono::sys_days nullDate, int months)
 {
     struct Sum {
         CompensatedSum contribution;
@@ -18,42 +18,43 @@ Cohorts cohortsOf(const OrderLog& log, Day asOf, std::chrono::sys_days nullDate)
     };
     struct Sums {
         std::size_t customers = 0;
-        std::vector<Sum> months;
+        std::vector<Sum> spans;
     };
-    const int lastMonth = monthOf(asOf, nullDate);
+    const auto spanOf = [&](Day day) { return monthOf(day, nullDate) / months; };
+    const int lastSpan = spanOf(asOf);
     std::map<int, Sums> cohorts;
     for (std::size_t customer = 0; customer < log.customers.size(); ++customer) {
         const auto days = daysOf(log, customer);
         const auto bought = std::ranges::find(days, true, &CustomerDay::purchase);
         if (bought == days.end() || bought->day > asOf)
             continue;
-        const int first = monthOf(bought->day, nullDate);
+        const int first = spanOf(bought->day);
         Sums& cohort = cohorts[first];
-        cohort.months.resize(static_cast<std::size_t>(lastMonth - first + 1));
+        cohort.spans.resize(static_cast<std::size_t>(lastSpan - first + 1));
         ++cohort.customers;
-        int buyingMonth = -1;
+        int buyingSpan = -1;
         for (auto day = bought; day != days.end() && day->day <= asOf; ++day) {
-            const int month = monthOf(day->day, nullDate) - first;
-            Sum& sum = cohort.months[static_cast<std::size_t>(month)];
+            const int span = spanOf(day->day) - first;
+            Sum& sum = cohort.spans[static_cast<std::size_t>(span)];
             sum.contribution += day->revenue;
             sum.contribution -= day->returns;
             sum.contribution -= day->cost;
             sum.magnitude += day->revenue + day->returns + std::abs(day->cost);
-            if (day->purchase && month != buyingMonth) {
+            if (day->purchase && span != buyingSpan) {
                 ++sum.buying;
-                buyingMonth = month;
+                buyingSpan = span;
             }
         }
     }
-    Cohorts result;
-    result.lastIsPartial = firstDayOf(lastMonth + 1, nullDate) != asOf + 1;
-    for (const auto& [month, sums] : cohorts) {
-        Cohort cohort{firstDayOf(month, nullDate), sums.customers, {}, {}};
-        for (const Sum& sum : sums.months) {
+    OrderCohorts result;
+    result.lastIsPartial = firstDayOf((lastSpan + 1) * months, nullDate) != asOf + 1;
+    for (const auto& [span, sums] : cohorts) {
+        OrderCohort cohort{firstDayOf(span * months, nullDate), sums.customers, {}, {}};
+        for (const Sum& sum : sums.spans) {
             cohort.buying.push_back(sum.buying);
             cohort.contribution.push_back(withoutResidue(sum.contribution.value(), sum.magnitude));
         }
-        result.months.push_back(std::move(cohort));
+        result.all.push_back(std::move(cohort));
     }
     return result;
 }

@@ -122,7 +122,7 @@ namespace {
 
 /// Sheets of blocks; each says which table it speaks of.
 constexpr std::array blockSheets{owned::stages, owned::forecastCheck, owned::forecast, owned::renewals,
-    owned::decisions, owned::outcomes, owned::modelPage};
+    owned::decisions, owned::outcomes, owned::modelPage, owned::history, owned::changes};
 constexpr std::array lists{owned::customers, owned::stageLog, owned::nextContacts};
 
 } // namespace

@@ -61,18 +61,26 @@ Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& value
                 return wrong(name);
             if (!text.isEmpty())
                 (name == argument::range ? read.range : read.model) = calc::utf8(text);
-        } else if (name == argument::asOf || name == argument::cutDate) {
+        } else if (name == argument::asOf || name == argument::cutDate || name == argument::since) {
             if ((value.Value >>= text) && text.isEmpty())
                 continue;
             const auto date = dateIn(value.Value, conventions);
             if (!date)
                 return wrong(name);
-            (name == argument::asOf ? read.asOf : read.cutDate) = date;
+            (name == argument::asOf ? read.asOf : name == argument::since ? read.since : read.cutDate) = date;
         } else if (name == argument::amountIs) {
             value.Value >>= text;
             if (text != "line" && text != "order")
                 return wrong(name);
             read.amountIs = text == "order" ? AmountIs::ofTheOrder : AmountIs::ofTheLine;
+        } else if (name == argument::period) {
+            double days = 0;
+            if (value.Value >>= days)
+                read.period = std::to_string(static_cast<long>(days));
+            else if (value.Value >>= text)
+                read.period = calc::utf8(text);
+            else
+                return wrong(name);
         } else if (name == argument::window) {
             double days = 0;
             if (!(value.Value >>= days) || !(days >= 1 && days <= 36'525) || days != std::floor(days))

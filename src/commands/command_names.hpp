@@ -12,6 +12,8 @@
 //     Window    long     days; left out: from the log
 //     CutDate   double   a date as AsOf: up to it forecast fits, what came after it tells whether the fit holds; left out: the
 //                        middle of the log
+//     Period    string   `week`, `month`, `quarter`, `year` or a number of days: how often history looks
+//     Since     double   a date as AsOf: the earlier day of changes
 //
 // The result (com.sun.star.frame.DispatchResultEvent): State is SUCCESS or FAILURE, Result a sentence that says what was done, or
 // why nothing was.
@@ -29,6 +31,8 @@ inline constexpr char checkModelCommand[]
 inline constexpr char forecastCommand[] = "forecast"; ///< on an order log or survivors by period; Range, AsOf, AmountIs, CutDate
 inline constexpr char decisionsCommand[]
     = "decisions"; ///< win back or let go, theory and data, one-time and repeat buyers; Range, Model, AsOf, AmountIs, Window
+inline constexpr char historyCommand[] = "history"; ///< stages over time, on a sheet; Range, Model, AsOf, AmountIs, Window, Period
+inline constexpr char changesCommand[] = "changes"; ///< who moved, on a sheet; Range, Model, AsOf, AmountIs, Window, Since
 inline constexpr char stopCommandName[] = "stop"; ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
 inline constexpr char sampleCommand[] = "sample"; ///< opens the shipped sample as a new document; no arguments
@@ -43,6 +47,8 @@ inline constexpr char amountIs[] = "AmountIs";
 inline constexpr char window[] = "Window";
 inline constexpr char cutDate[] = "CutDate";
 inline constexpr char topic[] = "Topic"; ///< string, an anchor of the help: `function-STAGE`, `panel-data`, `model-success` …
+inline constexpr char period[] = "Period";
+inline constexpr char since[] = "Since";
 } // namespace argument
 
 } // namespace lifecycle::commands

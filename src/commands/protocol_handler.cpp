@@ -9,6 +9,7 @@
 #include "commands/document_state.hpp"
 #include "commands/edit_model.hpp"
 #include "commands/forecast.hpp"
+#include "commands/history.hpp"
 #include "commands/model_page.hpp"
 #include "commands/open_help.hpp"
 #include "commands/open_sample.hpp"
@@ -79,7 +80,8 @@ Command ofDocuments(std::string_view name)
     static constexpr std::array commands{ std::pair{ classifyCommand, &classify }, std::pair{ chartsCommand, &charts },
         std::pair{ editModelCommand, &editModel }, std::pair{ checkModelCommand, &checkModel },
         std::pair{ modelPageCommand, &modelPage }, std::pair{ forecastCommand, &forecast },
-        std::pair{ decisionsCommand, &decisions } };
+        std::pair{ decisionsCommand, &decisions }, std::pair{ historyCommand, &history },
+        std::pair{ changesCommand, &changes } };
     for (const auto& [known, run] : commands)
         if (name == known)
             return run;

@@ -72,6 +72,8 @@ void DataPanel::opened()
     amountIs_ = control("amountIs");
     classify_ = control("classify");
     charts_ = control("charts");
+    history_ = control("history");
+    changes_ = control("changes");
     forecast_ = control("forecast");
     editModel_ = control("editModel");
     checkModel_ = control("checkModel");
@@ -92,6 +94,8 @@ void DataPanel::opened()
     progress_.setAccessibleName(text("panel.data.progress"));
     classify_.setText(text("panel.data.classify"));
     charts_.setText(text("panel.data.charts"));
+    history_.setText(text("panel.data.history"));
+    changes_.setText(text("panel.data.changes"));
     forecast_.setText(text("panel.data.forecast"));
     editModel_.setText(text("panel.data.editModel"));
     checkModel_.setText(text("panel.data.checkModel"));
@@ -102,6 +106,7 @@ void DataPanel::opened()
         button.as<awt::XButton>()->addActionListener(listener(std::move(act)).get());
     };
     for (const auto& [button, name] : {std::pair{&classify_, commands::classifyCommand}, {&charts_, commands::chartsCommand},
+             {&history_, commands::historyCommand}, {&changes_, commands::changesCommand},
              {&forecast_, commands::forecastCommand}, {&editModel_, commands::editModelCommand}, {&checkModel_, commands::checkModelCommand}})
         pressed(*button, [this, name] { command(name); });
     pressed(stop_, [this] { commands::stopCommand(document()); });
@@ -244,8 +249,10 @@ void DataPanel::fillChoices()
     const auto& choice = state().choice;
     const bool log = table_ && table_->shape == Shape::orderLog;
     const bool choices = table_ && !table_->isSurvivors;
-    for (Control* control : {&modelLabel_, &model_, &modelNote_, &asOfLabel_, &asOf_, &asOfNote_, &classify_, &charts_, &editModel_, &checkModel_})
+    for (Control* control : {&modelLabel_, &model_, &modelNote_, &asOfLabel_, &asOf_, &asOfNote_, &classify_, &charts_, &history_,
+             &editModel_, &checkModel_})
         control->show(choices);
+    changes_.show(log);
     forecast_.show(log || (table_ && table_->isSurvivors));
     for (Control* control : {&windowLabel_, &window_})
         control->show(log);
@@ -330,7 +337,7 @@ void DataPanel::fillModels()
 void DataPanel::fillProgress()
 {
     const auto& now = state();
-    for (Control* button : {&classify_, &charts_, &forecast_, &editModel_, &checkModel_})
+    for (Control* button : {&classify_, &charts_, &history_, &changes_, &forecast_, &editModel_, &checkModel_})
         button->setEnabled(!now.running);
     for (Control* control : {&progressText_, &progress_, &stop_})
         control->show(now.running);
@@ -365,6 +372,7 @@ void DataPanel::arrange(Column& column)
     column.add(amountIsLabel_, amountIs_, size);
     column.gap();
     column.addButtons({&classify_, &charts_, &sample_});
+    column.addButtons({&history_, &changes_});
     column.addButtons({&forecast_, &editModel_});
     column.addButtons({&checkModel_});
     column.add(progressText_);

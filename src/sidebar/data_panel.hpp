@@ -1,7 +1,7 @@
 #pragma once
 
 // The panel Data: the table under the cursor, what was found in it, how to look at it, and the buttons Classify, Charts,
-// Forecast, Edit model.
+// History, Changes, Forecast, Edit model.
 
 #include "calc/table_description.hpp"
 #include "sidebar/panel.hpp"
@@ -34,7 +34,7 @@ private:
 
     Control place_, rows_, why_, fieldsTitle_, fields_, leftOutTitle_, leftOut_;
     Control modelLabel_, model_, modelNote_, asOfLabel_, asOf_, asOfNote_, windowLabel_, window_, amountIsLabel_, amountIs_;
-    Control classify_, charts_, forecast_, editModel_, checkModel_, progressText_, progress_, stop_, message_, sample_;
+    Control classify_, charts_, history_, changes_, forecast_, editModel_, checkModel_, progressText_, progress_, stop_, message_, sample_;
 
     std::optional<calc::TableDescription> table_;
     std::string noTable_;              ///< why there is none

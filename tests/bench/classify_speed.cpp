@@ -33,15 +33,15 @@ double secondsOf(const std::function<void()>& work)
 }
 
 /// Ten orders a customer, on days of their own, with cents.
-std::filesystem::path writeLog(int rows)
+std::filesystem::path writeLog(int rows, int days = 700)
 {
-    const auto file = scratchFolder() / ("orders-" + std::to_string(rows) + ".csv");
+    const auto file = scratchFolder() / ("orders-" + std::to_string(rows) + '-' + std::to_string(days) + ".csv");
     std::ofstream csv{ file };
     csv << "customer,date,amount\n";
     const int customers = std::max(rows / 10, 1);
     for (int row = 0; row < rows; ++row) {
         const int customer = row % customers, order = row / customers;
-        const int day = (customer * 7 + order * (5 + customer % 60)) % 700;
+        const int day = (customer * 7 + order * (5 + customer % 60) * days / 700) % days;
         csv << 'C' << 100'000 + customer << ',' << 2022 + day / 336 << '-' << (1 + day % 336 / 28 < 10 ? "0" : "")
             << 1 + day % 336 / 28 << '-' << (1 + day % 28 < 10 ? "0" : "") << 1 + day % 28 << ',' << 5 + customer % 90 << '.'
             << 10 + row % 90 << '\n';
@@ -131,6 +131,27 @@ double memory(const std::string& name)
 }
 
 } // namespace
+
+TEST_CASE("History of 1,000,000 rows over 36 months: at most twice as long as Classify", "[history]")
+{
+    constexpr int rows = 1'000'000, months = 36;
+    const Document document{ benchOffice(), writeLog(rows, 28 * months) };
+    double once = 1e9, history = 1e9;
+    for (int time = 0; time < 3; ++time) {
+        once = std::min(once, secondsOf([&] { classify(document, rows); }));
+        removeAllButFirst(document);
+        history = std::min(history, secondsOf([&] {
+            const auto outcome = dispatch(benchOffice(), document, "vnd.org.customerlifecycle:history",
+                { { "Range", css::uno::Any{ officeText(logRange(document, rows)) } } });
+            if (!outcome.success)
+                throw std::runtime_error{ outcome.sentence };
+        }));
+        removeAllButFirst(document);
+    }
+    std::cout << "History, 1,000,000 rows, 36 months: " << history << " s, Classify " << once << " s, " << history / once << " times (at most 2)"
+              << std::endl;
+    CHECK(history <= 2 * once);
+}
 
 TEST_CASE("Peak memory of Classify over a loaded log of 1,000,000 rows: at most 300 MB", "[classify]")
 {

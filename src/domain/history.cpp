@@ -75,7 +75,9 @@ public:
         const auto share = static_cast<std::size_t>(Metric::share);
         for (std::size_t metric = 0; metric < metricCount; ++metric) {
             const bool needed = asked[metric] || (asked[share] && static_cast<Metric>(metric) == Metric::contribution);
-            if (!needed || (static_cast<Metric>(metric) == Metric::cost && !log.hasCost))
+            // What a fitted model says would ask for a fit at every period's end: it is not given, and who needs it is told so.
+            const bool fitted = static_cast<Metric>(metric) > Metric::share;
+            if (!needed || fitted || (static_cast<Metric>(metric) == Metric::cost && !log.hasCost))
                 continue;
             numbers_[metric].assign(blockSize, std::numeric_limits<double>::quiet_NaN());
             columns_[metric] = numbers_[metric].data();

@@ -231,6 +231,9 @@ TEST_CASE("A model that needs what no log gives is refused, and the field named"
     const auto refused = historyOf(log, model, conventions, {});
     REQUIRE_FALSE(refused);
     CHECK_THAT(spoken(refused.error()), Catch::Contains("mood"));
+    const auto fitted = historyOf(log, modelOf("Stage|Position|p alive|Expected contribution\nA|1|>0.5|\n"), conventions, {});
+    REQUIRE_FALSE(fitted);
+    CHECK_THAT(spoken(fitted.error()), Catch::Contains("p alive"));
     const auto early = historyOf(log, Model::builtIn("relationship").value(), conventions,
         {.period = {}, .asOf = 44999, .window = {}, .threads = 0, .pulse = {}});
     REQUIRE_FALSE(early);

@@ -81,6 +81,7 @@ void chartOverTime(BlockWriter& sheet, const HistoryFacts& facts, calc::ChartSpe
     chart.values = std::move(columns);
     chart.colours = calc::ChartColours::ofColumns;
     chart.width = 18'000;
+    placeBesideOrBelow(chart, facts.history.length());
     sheet.chart(std::move(chart));
 }
 
@@ -120,6 +121,12 @@ std::string labelOf(Day end, Period period, std::chrono::sys_days nullDate)
         break;
     }
     return year + '-' + twoDigits(month) + '-' + twoDigits(static_cast<unsigned>(date.day()));
+}
+
+void placeBesideOrBelow(calc::ChartSpec& chart, std::size_t rows)
+{
+    constexpr std::int32_t rowHeight = 450; // 1/100 mm, as a new sheet has it
+    chart.side = static_cast<std::int32_t>(rows) * rowHeight < chart.height ? calc::ChartSide::below : calc::ChartSide::right;
 }
 
 void customersOverTime(BlockWriter& sheet, const HistoryFacts& facts)
@@ -166,6 +173,7 @@ void earningsBlock(BlockWriter& sheet, const HistoryFacts& facts)
     chart.categoryAxis = text(sheet, "chart.stageAxis");
     chart.values = { 4 };
     chart.colours = calc::ChartColours::ofRows;
+    placeBesideOrBelow(chart, rows.size());
     sheet.chart(std::move(chart));
 }
 

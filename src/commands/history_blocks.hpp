@@ -30,6 +30,9 @@ inline constexpr std::uint32_t noStageColour = 0xbfbfbf, newColour = 0x8f8f8f;
 /// `2024-05`, `2024-W21`, `2024 Q2`, `2024`, or the period's last day: text, so that a chart sets all periods equally apart.
 std::string labelOf(Day end, Period period, std::chrono::sys_days nullDate);
 
+/// Beside a table that is as long as its chart, else below it, where it covers no other table.
+void placeBesideOrBelow(calc::ChartSpec& chart, std::size_t rows);
+
 // ---- history_plan.cpp draws these in this order --------------------------------------------------------------------------------
 
 void customersOverTime(BlockWriter& sheet, const HistoryFacts& facts);

@@ -69,6 +69,7 @@ void incidenceTable(BlockWriter& sheet, std::string_view name, std::span<const s
     chart.valueFormat = CellFormat::share;
     chart.colours = calc::ChartColours::ofColumns;
     chart.height = 6'500;
+    placeBesideOrBelow(chart, rows.size());
     sheet.chart(std::move(chart));
 }
 
@@ -125,7 +126,7 @@ void cohortTable(BlockWriter& sheet, const HistoryFacts& facts, std::string_view
 }
 
 /// All customers, and the first cohorts.
-void curveChart(BlockWriter& sheet, std::size_t cohorts)
+void curveChart(BlockWriter& sheet, std::size_t cohorts, std::size_t rows)
 {
     calc::ChartSpec chart;
     chart.kind = calc::ChartKind::line;
@@ -138,6 +139,7 @@ void curveChart(BlockWriter& sheet, std::size_t cohorts)
     for (std::size_t cohort = 0; cohort < std::min(cohorts, mostLines - 1); ++cohort)
         chart.values.push_back(4 + static_cast<int>(cohort));
     chart.width = 18'000;
+    placeBesideOrBelow(chart, rows);
     sheet.chart(std::move(chart));
 }
 
@@ -239,6 +241,7 @@ void lengthBlock(BlockWriter& sheet, const HistoryFacts& facts)
         chart.table = sheet.nameOf("length");
         chart.values = { 4 };
         chart.palette = { facts.model.stages()[*stable].colour };
+        placeBesideOrBelow(chart, rows.size());
         sheet.chart(std::move(chart));
     });
 }
@@ -253,6 +256,7 @@ void profitCurveBlock(BlockWriter& sheet, const HistoryFacts& facts)
         sheet.line(Message{ "history.curve.tooShort", {} });
         return;
     }
+    sheet.line(Message{ "history.curve.note", {} });
     std::vector<BlockWriter::TableColumn> columns{ { text(sheet, "history.column.monthOfLife"), CellFormat::whole },
         { text(sheet, "stages.customers"), CellFormat::whole }, { text(sheet, "history.column.all"), CellFormat::money },
         { text(sheet, "history.column.soFar"), CellFormat::money } };
@@ -273,8 +277,7 @@ void profitCurveBlock(BlockWriter& sheet, const HistoryFacts& facts)
     }
     sheet.table("curve", columns, rows);
     if (rows.size() > 1)
-        curveChart(sheet, cohorts.size());
-    sheet.line(Message{ "history.curve.note", {} });
+        curveChart(sheet, cohorts.size(), rows.size());
 }
 
 void cohortBlocks(BlockWriter& sheet, const HistoryFacts& facts)

@@ -129,6 +129,8 @@ private:
         sheet_.say(2, "history.periodNote");
         sheet_.next();
         sheet_.line(Message{ "history.nothingLater", {} });
+        if (history_.periods.lastIsPartial)
+            sheet_.line(Message{ "history.lastNotOver", { { "date", date(ends.back()) } } });
         for (const auto& warning : settings_.warnings)
             sheet_.line(warning);
         if (log_)

@@ -102,7 +102,7 @@ TEST_CASE("History of the small log, month by month", "[history]")
     CHECK(Table{ { customers[1].begin() + 2, customers[1].end() }, { customers[2].begin() + 2, customers[2].end() },
               { customers[3].begin() + 2, customers[3].end() } }
         == Table{ { "2", "1", "0" }, { "1", "2", "0" }, { "1", "1", "1" } });
-    CHECK(customers[3][0] == "2024-03 (not over)");
+    CHECK(customers[3][0] == "2024-03 …");
 
     const int top = rowOf(document, "History", contributionTitle) + 1;
     const auto at = [&](char column, int row) { return valueOf(document, std::string{ "History." } + column + std::to_string(top + row)); };
@@ -162,7 +162,7 @@ TEST_CASE("History again: with the period that was chosen on the sheet; what the
     const auto customers = tableBelow(document, "History", customersTitle);
     REQUIRE(customers.size() == 3);
     CHECK(customers[1][0] == "2024 Q1");
-    CHECK(customers[2][0] == "2024 Q2 (not over)");
+    CHECK(customers[2][0] == "2024 Q2 …");
     CHECK(textOf(document, "History.Z1") == "my note");
     CHECK(document.sheetNames().size() == 3);
 

@@ -1,5 +1,6 @@
 #include "commands/history.hpp"
 
+#include "calc/chosen_meanings.hpp"
 #include "calc/current_table.hpp"
 #include "calc/owned_ranges.hpp"
 #include "calc/range_checks.hpp"
@@ -71,7 +72,12 @@ protected:
         if (!place)
             return place.error();
         sheet_ = std::move(place.value());
-        watch({ current_.range });
+        std::vector<Reference<table::XCellRange>> watched{ current_.range };
+        if (const auto meanings = calc::meaningsRange(call_.document, calc::owned::stages); meanings.is()) {
+            settings_.statuses = calc::statusesChosen(calc::meaningsIn(meanings, conventions_)); // as Classify counts them
+            watched.push_back(meanings);
+        }
+        watch(watched);
         return readOwn();
     }
 

@@ -60,7 +60,7 @@ private:
     {
         if (!pulse_("progress.orders", 10))
             return stoppedMessage();
-        auto log = readOrderLog(table_, recognition_, { settings_.today, settings_.amountIs });
+        auto log = readOrderLog(table_, recognition_, { settings_.today, settings_.amountIs, settings_.statuses });
         if (!log)
             return log.error();
         log_ = std::move(log.value());

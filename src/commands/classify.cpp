@@ -1,18 +1,14 @@
 #include "commands/classify.hpp"
 
-#include "calc/chosen_meanings.hpp"
-#include "calc/current_table.hpp"
-#include "calc/read_table.hpp"
-#include "calc/range_checks.hpp"
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
 #include "commands/columns_beside.hpp"
 #include "commands/log_sheets.hpp"
-#include "commands/long_command.hpp"
 #include "commands/model_choice.hpp"
 #include "commands/next_contacts_plan.hpp"
 #include "commands/outcomes_plan.hpp"
 #include "commands/owned_list.hpp"
+#include "commands/table_command.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 
@@ -29,11 +25,11 @@ using uno::UNO_QUERY_THROW;
 namespace
 {
 
-class Classification final : public LongCommand
+class Classification final : public TableCommand
 {
 public:
     Classification(const CommandCall& call, bool withCharts)
-        : LongCommand{ call }
+        : TableCommand{ call }
         , withCharts_{ withCharts }
     {
     }
@@ -41,49 +37,21 @@ public:
 private:
     Result<void> read() override
     {
-        if (auto table = findTable(); !table)
-            return table;
         if (auto model = chooseModel(call_.document, arguments_.model, conventions_, wording_); model)
             model_ = std::move(model.value());
         else
             return model.error();
-        if (!show("progress.reading", 0))
-            return stoppedMessage();
+        if (auto table = readCurrentTable(); !table)
+            return table;
         return readAll();
-    }
-
-    Result<void> findTable()
-    {
-        auto current
-            = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : calc::tableAtCursor(call_.controller);
-        if (!current)
-            return current.error();
-        current_ = std::move(current.value());
-        const auto place = calc::placeOf(current_.range);
-        if (current_.rows() == 0)
-            return Message{ "error.classify.noRows", { { "place", place } } };
-        if (const auto merged = calc::mergedCellsIn(current_.range))
-            return Message{ "error.classify.merged", { { "place", *merged } } };
-        settings_.asOf = arguments_.asOf ? std::optional{ static_cast<Day>(*arguments_.asOf) } : std::nullopt;
-        settings_.amountIs = arguments_.amountIs;
-        settings_.window = arguments_.window;
-        settings_.today = calc::today(conventions_);
-        settings_.language = wording_.language();
-        place_ = settings_.place = place;
-        if (const auto hidden = calc::hiddenRowsIn(current_.range); hidden > 0)
-            settings_.warnings.push_back(
-                { "warning.hiddenRows", { { "rows", static_cast<double>(hidden) }, { "place", place } } });
-        return boost::outcome_v2::success();
     }
 
     Result<void> readAll()
     {
-        table_ = *calc::readTable(current_.range, conventions_);
         if (auto beside = ColumnsBeside::find(call_.document, current_, table_); beside)
             beside_ = std::move(beside.value());
         else
             besideRefused_ = beside.error();
-        recognition_ = recognise(table_);
         settings_.modelName = model_->name;
         if (recognition_.shape == Shape::unknown)
             return recognition_.why;
@@ -119,21 +87,6 @@ private:
         readMeanings(watched);
         watch(watched);
         return boost::outcome_v2::success();
-    }
-
-    /// What the user chose on our sheets that words mean. `watched` gains what is read.
-    void readMeanings(std::vector<Reference<table::XCellRange>>& watched)
-    {
-        const auto read = [&](std::string_view sheet) {
-            const auto range = calc::meaningsRange(call_.document, sheet);
-            if (range.is())
-                watched.push_back(range);
-            return calc::meaningsIn(range, conventions_);
-        };
-        if (recognition_.shape == Shape::orderLog)
-            settings_.statuses = calc::statusesChosen(read(calc::owned::stages));
-        else
-            settings_.outcomes = calc::outcomesChosen(read(calc::owned::outcomes));
     }
 
     Result<void> compute(const Pulse& pulse) override
@@ -242,10 +195,6 @@ private:
     std::optional<calc::ShownStages> stages() const override { return stagesPlan().shown; }
 
     bool withCharts_;
-    Settings settings_;
-    calc::CurrentTable current_;
-    Table table_;
-    Recognition recognition_;
     std::optional<ChosenModel> model_;
     std::optional<LogSheets> sheets_; ///< of an order log
     std::optional<ColumnsBeside> beside_; ///< of a customer table

@@ -1,16 +1,12 @@
 #include "commands/decisions.hpp"
 
-#include "calc/current_table.hpp"
-#include "calc/range_checks.hpp"
-#include "calc/read_table.hpp"
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
 #include "commands/block_sheet.hpp"
 #include "commands/decisions_plan.hpp"
-#include "commands/long_command.hpp"
 #include "commands/model_choice.hpp"
+#include "commands/table_command.hpp"
 #include "domain/classification.hpp"
-#include "domain/fields.hpp"
 
 #include <com/sun/star/table/CellContentType.hpp>
 
@@ -26,40 +22,28 @@ using namespace com::sun::star;
 namespace
 {
 
-class DecisionsCommand final : public LongCommand
+class DecisionsCommand final : public TableCommand
 {
 public:
     explicit DecisionsCommand(const CommandCall& call)
-        : LongCommand{ call }
+        : TableCommand{ call }
     {
     }
 
 private:
     Result<void> read() override
     {
-        auto current
-            = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : calc::tableAtCursor(call_.controller);
-        if (!current)
-            return current.error();
-        current_ = std::move(current.value());
-        place_ = calc::placeOf(current_.range);
-        if (current_.rows() == 0)
-            return Message{ "error.classify.noRows", { { "place", place_ } } };
-        if (const auto merged = calc::mergedCellsIn(current_.range))
-            return Message{ "error.classify.merged", { { "place", *merged } } };
         BOOST_OUTCOME_TRY(auto model, chooseModel(call_.document, arguments_.model, conventions_, wording_));
         model_ = std::move(model);
-        if (!show("progress.reading", 0))
-            return stoppedMessage();
-        table_ = *calc::readTable(current_.range, conventions_);
-        recognition_ = recognise(table_);
+        BOOST_OUTCOME_TRY(readCurrentTable());
         if (recognition_.shape != Shape::orderLog)
             return Message{ "error.decisions.needsLog", { { "why", recognition_.why } } };
         BOOST_OUTCOME_TRY(auto place, placeFor(call_.document, calc::owned::decisions, "sheet.decisions", wording_));
         sheet_ = std::move(place);
         cost_ = costOfBefore();
-        today_ = calc::today(conventions_);
-        watch({ current_.range });
+        std::vector<uno::Reference<table::XCellRange>> watched{ current_.range };
+        readMeanings(watched);
+        watch(watched);
         return boost::outcome_v2::success();
     }
 
@@ -79,7 +63,7 @@ private:
     {
         if (!pulse("progress.orders", 10))
             return stoppedMessage();
-        BOOST_OUTCOME_TRY(const auto log, readOrderLog(table_, recognition_, { today_, arguments_.amountIs }));
+        BOOST_OUTCOME_TRY(const auto log, readOrderLog(table_, recognition_, { settings_.today, settings_.amountIs, settings_.statuses }));
         const auto asOf = arguments_.asOf ? static_cast<Day>(*arguments_.asOf) : log.lastDate;
         const auto customers = customersAt(log, asOf, arguments_.window);
         if (customers.who.empty())
@@ -142,13 +126,9 @@ private:
         return { "decisions.done", { { "sheet", sheet_.name } } };
     }
 
-    calc::CurrentTable current_;
-    Table table_;
-    Recognition recognition_;
     std::optional<ChosenModel> model_;
     SheetPlace sheet_;
     std::optional<double> cost_;
-    Day today_ = 0;
     BlockPlan plan_;
 };
 

@@ -1,16 +1,12 @@
 #include "commands/forecast.hpp"
 
-#include "calc/chosen_meanings.hpp"
-#include "calc/current_table.hpp"
-#include "calc/range_checks.hpp"
-#include "calc/read_table.hpp"
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
 #include "commands/block_sheet.hpp"
 #include "commands/forecast_check_plan.hpp"
 #include "commands/forecast_plan.hpp"
-#include "commands/long_command.hpp"
 #include "commands/renewals_plan.hpp"
+#include "commands/table_command.hpp"
 #include "domain/forecast_check.hpp"
 
 namespace lifecycle::commands
@@ -22,11 +18,11 @@ using uno::Reference;
 namespace
 {
 
-class ForecastCommand final : public LongCommand
+class ForecastCommand final : public TableCommand
 {
 public:
     explicit ForecastCommand(const CommandCall& call)
-        : LongCommand{ call }
+        : TableCommand{ call }
     {
     }
 
@@ -39,21 +35,8 @@ private:
 
     Result<void> read() override
     {
-        auto current
-            = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : calc::tableAtCursor(call_.controller);
-        if (!current)
-            return current.error();
-        current_ = std::move(current.value());
-        place_ = calc::placeOf(current_.range);
-        if (current_.rows() == 0)
-            return Message{ "error.classify.noRows", { { "place", place_ } } };
-        if (const auto merged = calc::mergedCellsIn(current_.range))
-            return Message{ "error.classify.merged", { { "place", *merged } } };
-        if (!show("progress.reading", 0))
-            return stoppedMessage();
-        table_ = *calc::readTable(current_.range, conventions_);
-        today_ = calc::today(conventions_);
-        recognition_ = recognise(table_);
+        if (auto read = readCurrentTable(); !read)
+            return read;
         survivors_ = survivorsIn(table_, recognition_);
         if (!survivors_ && recognition_.shape != Shape::orderLog)
             return Message{ "error.forecast.needsLog", { { "why", recognition_.why } } };
@@ -66,10 +49,7 @@ private:
             targets_.push_back({ std::move(place.value()), {} });
         }
         std::vector<Reference<table::XCellRange>> watched{ current_.range };
-        if (const auto meanings = calc::meaningsRange(call_.document, calc::owned::stages); meanings.is()) {
-            statuses_ = calc::statusesChosen(calc::meaningsIn(meanings, conventions_));
-            watched.push_back(meanings);
-        }
+        readMeanings(watched);
         watch(watched);
         return boost::outcome_v2::success();
     }
@@ -92,7 +72,7 @@ private:
         const statistics::Work work{ 0, stopToken() };
         if (!pulse("progress.orders", 10))
             return stoppedMessage();
-        const auto log = readOrderLog(table_, recognition_, { today_, arguments_.amountIs, statuses_ });
+        const auto log = readOrderLog(table_, recognition_, { settings_.today, settings_.amountIs, settings_.statuses });
         if (!log)
             return log.error();
         const auto asOf = arguments_.asOf ? static_cast<Day>(*arguments_.asOf) : log.value().lastDate;
@@ -144,11 +124,6 @@ private:
 
     using Sheets = std::vector<std::pair<std::string_view, std::string_view>>; ///< owned name, key of the sheet's name
 
-    calc::CurrentTable current_;
-    Table table_;
-    Day today_ = 0;
-    ChosenMeanings statuses_; ///< as Classify counts them
-    Recognition recognition_;
     std::optional<SurvivorTable> survivors_;
     std::vector<Target> targets_;
     Message said_;

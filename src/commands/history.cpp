@@ -1,17 +1,14 @@
 #include "commands/history.hpp"
 
-#include "calc/chosen_meanings.hpp"
-#include "calc/current_table.hpp"
 #include "calc/owned_ranges.hpp"
-#include "calc/range_checks.hpp"
 #include "calc/read_table.hpp"
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
 #include "commands/block_sheet.hpp"
 #include "commands/changes_plan.hpp"
 #include "commands/history_plan.hpp"
-#include "commands/long_command.hpp"
 #include "commands/model_choice.hpp"
+#include "commands/table_command.hpp"
 
 namespace lifecycle::commands
 {
@@ -23,7 +20,7 @@ namespace
 {
 
 /// What both commands do: read the table and the model, write one sheet.
-class MovementCommand : public LongCommand
+class MovementCommand : public TableCommand
 {
 protected:
     struct Kind {
@@ -31,52 +28,28 @@ protected:
     };
 
     MovementCommand(const CommandCall& call, const Kind& kind)
-        : LongCommand{ call }
+        : TableCommand{ call }
         , kind_{ kind }
     {
     }
 
     Result<void> read() override
     {
-        auto current
-            = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : calc::tableAtCursor(call_.controller);
-        if (!current)
-            return current.error();
-        current_ = std::move(current.value());
-        place_ = calc::placeOf(current_.range);
-        if (current_.rows() == 0)
-            return Message{ "error.classify.noRows", { { "place", place_ } } };
-        if (const auto merged = calc::mergedCellsIn(current_.range))
-            return Message{ "error.classify.merged", { { "place", *merged } } };
         auto model = chooseModel(call_.document, arguments_.model, conventions_, wording_);
         if (!model)
             return model.error();
         model_ = std::move(model.value());
-        if (!show("progress.reading", 0))
-            return stoppedMessage();
-        table_ = *calc::readTable(current_.range, conventions_);
-        recognition_ = recognise(table_);
+        if (auto table = readCurrentTable(); !table)
+            return table;
         if (recognition_.shape == Shape::unknown)
             return recognition_.why;
-        settings_.asOf = arguments_.asOf ? std::optional{ static_cast<Day>(*arguments_.asOf) } : std::nullopt;
-        settings_.amountIs = arguments_.amountIs;
-        settings_.window = arguments_.window;
-        settings_.today = calc::today(conventions_);
-        settings_.language = wording_.language();
         settings_.modelName = model_->name;
-        settings_.place = place_;
-        if (const auto hidden = calc::hiddenRowsIn(current_.range); hidden > 0)
-            settings_.warnings.push_back(
-                { "warning.hiddenRows", { { "rows", static_cast<double>(hidden) }, { "place", place_ } } });
         auto place = placeFor(call_.document, kind_.owned, kind_.nameKey, wording_);
         if (!place)
             return place.error();
         sheet_ = std::move(place.value());
         std::vector<Reference<table::XCellRange>> watched{ current_.range };
-        if (const auto meanings = calc::meaningsRange(call_.document, calc::owned::stages); meanings.is()) {
-            settings_.statuses = calc::statusesChosen(calc::meaningsIn(meanings, conventions_)); // as Classify counts them
-            watched.push_back(meanings);
-        }
+        readMeanings(watched);
         watch(watched);
         return readOwn();
     }
@@ -119,11 +92,7 @@ protected:
     }
 
     const Kind kind_;
-    calc::CurrentTable current_;
-    Table table_;
-    Recognition recognition_;
     std::optional<ChosenModel> model_;
-    Settings settings_;
     std::optional<SheetPlace> sheet_;
     BlockPlan plan_;
     Message summary_;

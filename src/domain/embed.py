@@ -16,6 +16,9 @@ Path(output).write_text(f"""#include "domain/built_in.hpp"
 #include <array>
 #include <utility>
 
+// The standard asks compilers for 65,536 letters only; those that we build with take any number.
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+
 using namespace std::string_view_literals;
 
 namespace lifecycle {{

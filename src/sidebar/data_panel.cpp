@@ -222,9 +222,11 @@ void DataPanel::fillTable()
     rows_.setText(rows);
     why_.setText(wording.say(table.why, nullDate));
 
+    // In one paragraph: what stands below, the stages' bars first of all, should be in sight.
     std::string fields;
     for (const auto& field : table.fields)
-        addLine(fields, say("panel.data.field", {{"field", WordArgument{field.field}}, {"header", field.header}, {"column", field.column}}));
+        fields += (fields.empty() ? "" : "; ")
+            + say("panel.data.field", {{"field", WordArgument{field.field}}, {"header", field.header}, {"column", field.column}});
     fields_.setText(fields);
     fieldsTitle_.show(!fields.empty());
     fields_.show(!fields.empty());

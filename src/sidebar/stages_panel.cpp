@@ -81,14 +81,14 @@ void StagesPanel::fill()
         return wording().say(Message{key, std::move(arguments)}, nullDate);
     };
     addLine(summary, say("panel.stages.model", {{"model", WordArgument{shown->model}}}));
+    if (shown->window)
+        summary += " · " + say("panel.stages.window", {{"days", double(*shown->window)}});
     if (shown->asOf && shown->lastOrder && *shown->asOf != *shown->lastOrder)
         addLine(summary, say("panel.stages.asOfBeside", {{"date", DateArgument{double(*shown->asOf)}},
                                                             {"last", DateArgument{double(*shown->lastOrder)}}}));
     else if (shown->asOf)
         addLine(summary, say(shown->lastOrder ? "panel.stages.asOfLast" : "panel.stages.asOf",
                              {{"date", DateArgument{double(*shown->asOf)}}}));
-    if (shown->window)
-        addLine(summary, say("panel.stages.window", {{"days", double(*shown->window)}}));
     if (!shown->contributionHeader.empty())
         addLine(summary, say("panel.stages.bars", {{"what", shown->contributionHeader}}));
     if (shown->rowsLeftOut)

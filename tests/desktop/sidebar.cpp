@@ -79,7 +79,16 @@ std::pair<int, int> rangeIn(const std::string& pixels, const Box& box)
 void checkControls(const Deck& deck)
 {
     static const std::regex key{R"(^[a-z]+(\.[a-zA-Z]+)+$)"};
-    const int heightSeen = deck.origin(stagesPanel).y - deck.origin(dataPanel).y; // what the panel below leaves
+    // What the panel below leaves. The office lays the deck out in a moment of its own after the texts have changed.
+    const auto seen = [&] { return deck.origin(stagesPanel).y - deck.origin(dataPanel).y; };
+    soon([&] {
+        const auto controls = deck.shown(dataPanel);
+        return std::ranges::all_of(controls, [&](const auto& control) {
+            const auto place = deck.placeInPanel(dataPanel, control);
+            return place.corner.y + place.height <= seen();
+        });
+    });
+    const int heightSeen = seen();
     for (const char* panel : {dataPanel, stagesPanel})
         for (const auto& control : deck.shown(panel)) {
             CAPTURE(panel, control);

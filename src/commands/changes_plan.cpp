@@ -4,6 +4,7 @@
 #include "domain/changes.hpp"
 #include "domain/customers.hpp"
 #include "domain/folding.hpp"
+#include "domain/history.hpp"
 #include "domain/reading.hpp"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ public:
         , wording_{ settings.language }
         , sheet_{ calc::owned::changes, wording_, table.conventions.nullDate }
     {
-        sheet_.widths({ 5'400, 3'600, 3'600, 3'600, 3'400 });
+        sheet_.widths({ 5'400, 3'600, 3'600, 3'600, 3'400, 3'400 });
     }
 
     Result<ChangesPlan> plan(const Pulse& pulse)
@@ -61,6 +62,17 @@ public:
         if (!changes)
             return changes.error();
         changes_ = std::move(changes.value());
+        if (!pulse("progress.stages", 60))
+            return stoppedMessage();
+        // To the week: a stage is entered in silence too, so no day of the log need have brought it about.
+        HistoryOptions options;
+        options.period.unit = Period::Unit::week;
+        options.asOf = later;
+        options.window = settings_.window;
+        auto history = historyOf(log_, model_, table_.conventions, options);
+        if (!history)
+            return history.error();
+        history_ = std::move(history.value());
         sheet_.block([&] { title(); });
         sheet_.block([&] { moves(); });
         sheet_.block([&] { who(); });
@@ -132,11 +144,13 @@ private:
             rows.push_back({ { written.isNumber() ? PlannedValue{ written.number() } : PlannedValue{ log_.customers[change.customer] },
                 nameOf(change.from), nameOf(change.to), text(keyOf(change.movement)),
                 std::isnan(change.atStake) ? PlannedValue{} : PlannedValue{ change.atStake } } });
+            const auto since = inStageSince(history_, change.customer);
+            rows.back().values.push_back(since ? PlannedValue{ static_cast<double>(*since) } : PlannedValue{});
         }
         sheet_.title("changes.who.title");
         sheet_.table("who",
             { { text("changes.customer") }, { text("changes.from") }, { text("changes.to") }, { text("changes.movement") },
-                { text("changes.atStake"), CellFormat::money } },
+                { text("changes.atStake"), CellFormat::money }, { headerOf("in stage since", wording_), CellFormat::date } },
             rows);
         if (changes_.moves.size() > listedRows)
             sheet_.line(Message{ "changes.more", { { "rows", static_cast<double>(changes_.moves.size() - listedRows) } } });
@@ -151,6 +165,7 @@ private:
     BlockWriter sheet_;
     OrderLog log_;
     Changes changes_;
+    History history_; ///< week by week
 };
 
 } // namespace

@@ -188,6 +188,7 @@ TEST_CASE("Changes: who moved, from where to where, and what is at stake", "[his
     const auto who = tableBelow(document, "Changes", "Who, most at stake first");
     REQUIRE(who.size() == 2);
     CHECK(std::vector(who[1].begin(), who[1].begin() + 4) == std::vector<std::string>{ "Cid", "Once", "Many", "skipped a stage" });
+    CHECK(who[1][5] == "03/11/2024"); // the day of the fourth order
 
     // A day that the user writes into the cell for it.
     const int since = rowOf(document, "Changes", "Compared with");

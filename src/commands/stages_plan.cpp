@@ -112,19 +112,18 @@ private:
         chart(1, "chart.customers.name", "chart.customers.title", "chart.customers.axis");
     }
 
-    /// Sums by stage, and for one customer, of whatever is known besides the contribution.
+    /// Sums by stage of whatever is known besides the contribution, and below them the same for one customer: side by side they
+    /// would reach under the charts.
     void amountsByStage(const Model& model, std::span<const std::int32_t> stageOf)
     {
         const auto stageCount = model.stages().size();
         std::vector<BlockWriter::TableColumn> columns{ { std::string{ wording_.text("stages.stage") } } };
-        std::vector<BlockWriter::TableRow> rows(stageCount);
-        for (std::size_t stage = 0; stage < stageCount; ++stage) {
-            rows[stage].colour = model.stages()[stage].colour;
-            rows[stage].values = { model.stages()[stage].name };
-        }
+        std::vector<BlockWriter::TableRow> sumRows(stageCount);
+        for (std::size_t stage = 0; stage < stageCount; ++stage)
+            sumRows[stage] = { { model.stages()[stage].name }, model.stages()[stage].colour };
+        auto meanRows = sumRows;
         for (const StageAmount& amount : facts_.amounts) {
             columns.push_back({ amount.header, CellFormat::money });
-            columns.push_back({ sheet_.said({ "stages.perCustomer", { { "amount", amount.header } } }), CellFormat::money });
             std::vector<CompensatedSum> sums(stageCount);
             std::vector<std::size_t> known(stageCount);
             for (std::size_t customer = 0; customer < stageOf.size(); ++customer)
@@ -133,17 +132,16 @@ private:
                     ++known[static_cast<std::size_t>(stage)];
                 }
             for (std::size_t stage = 0; stage < stageCount; ++stage) {
-                auto& values = rows[stage].values;
-                if (known[stage] == 0) {
-                    values.insert(values.end(), 2, PlannedValue{});
-                    continue;
-                }
-                values.emplace_back(sums[stage].value());
-                values.emplace_back(sums[stage].value() / static_cast<double>(known[stage]));
+                const bool any = known[stage] > 0;
+                const double sum = sums[stage].value();
+                sumRows[stage].values.push_back(any ? PlannedValue{ sum } : PlannedValue{});
+                meanRows[stage].values.push_back(any ? PlannedValue{ sum / static_cast<double>(known[stage]) } : PlannedValue{});
             }
         }
         sheet_.title("stages.amounts");
-        sheet_.table("amounts", columns, rows);
+        sheet_.table("amounts", columns, sumRows);
+        sheet_.title("stages.perCustomer");
+        sheet_.table("amounts_per_customer", columns, meanRows);
         calc::ChartSpec spec;
         spec.name = wording_.text("chart.amounts.name");
         spec.title = wording_.text("chart.amounts.title");
@@ -152,7 +150,7 @@ private:
         spec.table = sheet_.nameOf("amounts");
         spec.values.clear();
         for (std::size_t number = 0; number < facts_.amounts.size(); ++number)
-            spec.values.push_back(static_cast<int>(2 * number) + 1);
+            spec.values.push_back(static_cast<int>(number) + 1);
         spec.valueFormat = CellFormat::money;
         spec.side = calc::ChartSide::below;
         sheet_.chart(std::move(spec));

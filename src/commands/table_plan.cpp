@@ -4,6 +4,7 @@
 #include "domain/blanks.hpp"
 #include "domain/contacts.hpp"
 #include "domain/contacts_at.hpp"
+#include "domain/contradictory_dates.hpp"
 #include "domain/customer_names.hpp"
 #include "domain/customer_table.hpp"
 #include "domain/outcome.hpp"
@@ -254,6 +255,9 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     about.warnings.insert(about.warnings.end(), customers.warnings.begin(), customers.warnings.end());
     about.warnings.insert(about.warnings.end(), recognition.doubts.begin(), recognition.doubts.end());
     plan.toSay = words.unknown();
+    if (!isTableOfContacts(recognition)) // the sheet Outcomes lists theirs
+        for (const auto& pair : contradictoryDates(table, recognition))
+            plan.toSay.push_back(pair.said(table));
     about.warnings.insert(about.warnings.end(), plan.toSay.begin(), plan.toSay.end());
     plan.stages = planStages(model, stageOf, customers.contribution, about, wording);
     if (contacts && isTableOfContacts(recognition))

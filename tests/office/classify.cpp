@@ -127,11 +127,13 @@ TEST_CASE("A table of accounts: Stages says how many of ten have it in daily use
         accounts.push_back({ "Account " + std::to_string(account), newYear, account < 9 ? CellValue{ newYear + 30 } : nothing,
             account < 9 ? nothing : CellValue{ newYear + 50 } });
     accounts.push_back({ "Account 11", newYear + 180, nothing, nothing });
+    accounts[10][3] = newYear - 1; // the one that left, before it was signed
     put(document, "Accounts.A1", accounts);
     const NamedValues values{ { "Range", text("Accounts.A1") }, { "Model", text("success") }, { "AsOf", css::uno::Any{ newYear + 200 } } };
     const auto outcome = dispatch(program, document, chartsUrl, values);
     INFO(outcome.sentence);
     REQUIRE(outcome.success);
+    CHECK_THAT(outcome.sentence, Contains("ended lies before signed in 1 of 1 rows, first at Accounts.D11"));
     int row = 1;
     while (textOf(document, "Stages.A" + std::to_string(row)) != "Do nine of ten use it in their daily work?")
         REQUIRE(++row < 60);

@@ -54,18 +54,26 @@ void Panel::open()
     window_->setVisible(true);
 }
 
+Control Panel::addControl(const char* kind, const std::string& name)
+{
+    const Reference<awt::XControl> panel{controls_, UNO_QUERY_THROW};
+    const Reference<container::XNameContainer> models{panel->getModel(), UNO_QUERY_THROW};
+    const Reference<lang::XMultiServiceFactory> factory{models, UNO_QUERY_THROW};
+    const auto service = "com.sun.star.awt.UnoControl" + OUString::createFromAscii(kind) + "Model";
+    const Reference<beans::XPropertySet> model{factory->createInstance(service), UNO_QUERY_THROW};
+    const auto unicode = calc::unicode(name);
+    model->setPropertyValue("Name", uno::Any{unicode});
+    if (std::string_view{kind} == "FixedText")
+        model->setPropertyValue("MultiLine", uno::Any{true});
+    models->insertByName(unicode, uno::Any{model});
+    return control(name);
+}
+
 /// Opens the help where it speaks of this panel. Added here, so that every panel has it, and last, so that the tab key comes to
 /// it last.
 void Panel::addHelp()
 {
-    const Reference<awt::XControl> panel{controls_, UNO_QUERY_THROW};
-    const Reference<container::XNameContainer> model{panel->getModel(), UNO_QUERY_THROW};
-    const Reference<lang::XMultiServiceFactory> factory{model, UNO_QUERY_THROW};
-    const Reference<beans::XPropertySet> button{
-        factory->createInstance("com.sun.star.awt.UnoControlButtonModel"), UNO_QUERY_THROW};
-    button->setPropertyValue("Name", uno::Any{OUString{"help"}});
-    model->insertByName("help", uno::Any{button});
-    help_ = control("help");
+    help_ = addControl("Button", "help");
     help_.setText(wording_.text("panel.help"));
     std::string topic{dialog_};
     topic = "panel-" + topic.substr(0, topic.find('.'));

@@ -10,6 +10,9 @@
 #include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
+#include <string_view>
+#include <utility>
+
 namespace lifecycle::sidebar {
 
 using namespace com::sun::star;
@@ -17,6 +20,14 @@ using rtl::OUString;
 using uno::Reference;
 
 namespace {
+
+template <class Made> Panel* make(Place place) { return new Made{std::move(place)}; }
+
+/// By the end of a panel's address.
+constexpr std::pair<std::string_view, Panel* (*)(Place)> makers[]{
+    {"/LifecycleDataPanel", make<DataPanel>},
+    {"/LifecycleStagesPanel", make<StagesPanel>},
+};
 
 class PanelFactory final : public cppu::WeakImplHelper2<ui::XUIElementFactory, lang::XServiceInfo> {
 public:
@@ -39,10 +50,9 @@ public:
         if (!place.frame.is() || !place.parent.is())
             throw lang::IllegalArgumentException("Frame and ParentWindow", static_cast<cppu::OWeakObject*>(this), 1);
         try {
-            if (url.endsWith("/LifecycleDataPanel"))
-                return opened(new DataPanel{std::move(place)});
-            if (url.endsWith("/LifecycleStagesPanel"))
-                return opened(new StagesPanel{std::move(place)});
+            for (const auto& [name, make] : makers)
+                if (url.endsWithAsciiL(name.data(), static_cast<sal_Int32>(name.size())))
+                    return opened(make(std::move(place)));
         } catch (const std::exception& e) {
             throw uno::RuntimeException(OUString::createFromAscii(e.what()), static_cast<cppu::OWeakObject*>(this));
         }

@@ -2,10 +2,8 @@
 
 #include "calc/conventions.hpp"
 #include "calc/owned_ranges.hpp"
-#include "calc/unicode.hpp"
 
-#include <com/sun/star/container/XNameContainer.hpp>
-#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -13,8 +11,6 @@
 namespace lifecycle::sidebar {
 
 using namespace com::sun::star;
-using calc::unicode;
-using rtl::OUString;
 using uno::UNO_QUERY_THROW;
 
 std::vector<BarEnds> barsToScale(const std::vector<double>& values)
@@ -104,8 +100,8 @@ void StagesPanel::fill()
 void StagesPanel::fillStages(const std::vector<calc::ShownStage>& stages)
 {
     while (stages_.size() < stages.size()) {
-        const auto next = stages_.size();
-        stages_.push_back({addText(next, "name"), addText(next, "bar"), addText(next, "figures"), {}});
+        const auto add = [this, next = std::to_string(stages_.size())](const char* part) { return addControl("FixedText", part + next); };
+        stages_.push_back({add("name"), add("bar"), add("figures"), {}});
     }
     std::vector<double> lengths;
     const bool money = std::any_of(stages.begin(), stages.end(), [](const auto& stage) { return stage.contribution.has_value(); });
@@ -140,20 +136,6 @@ std::string StagesPanel::figures(const calc::ShownStage& stage, bool whole) cons
             message.arguments.push_back({"share", numbers_.percent(*stage.share)});
     }
     return wording().say(message, {});
-}
-
-Control StagesPanel::addText(std::size_t stage, const char* part)
-{
-    const auto name = part + std::to_string(stage);
-    const uno::Reference<container::XNameContainer> model{
-        uno::Reference<awt::XControl>{controls(), UNO_QUERY_THROW}->getModel(), UNO_QUERY_THROW};
-    const uno::Reference<lang::XMultiServiceFactory> factory{model, UNO_QUERY_THROW};
-    const uno::Reference<beans::XPropertySet> text{
-        factory->createInstance("com.sun.star.awt.UnoControlFixedTextModel"), UNO_QUERY_THROW};
-    text->setPropertyValue("MultiLine", uno::Any{true});
-    text->setPropertyValue("Name", uno::Any{unicode(name)});
-    model->insertByName(unicode(name), uno::Any{text});
-    return control(name);
 }
 
 void StagesPanel::arrange(Column& column)

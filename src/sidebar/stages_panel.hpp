@@ -33,7 +33,6 @@ private:
     };
     void lookAtDocument();
     void fillStages(const std::vector<calc::ShownStage>& stages);
-    Control addText(std::size_t stage, const char* part);
     std::string figures(const calc::ShownStage& stage, bool whole) const;
 
     Control summary_, warnings_;

@@ -27,8 +27,8 @@ using css::uno::UNO_QUERY_THROW;
 
 namespace {
 
-/// Nothing else on the screen has them.
-constexpr unsigned dataMarker = 0x12e3a7, stagesMarker = 0xe312a7;
+/// Nothing else on the screen has it.
+constexpr unsigned marker = 0x12e3a7;
 
 } // namespace
 
@@ -51,8 +51,15 @@ Deck::Deck(Office& office, const Screen& screen, Reference<css::frame::XControll
         "vnd.org.customerlifecycle:sidebar", "", 0, {});
     const auto sidebar = Reference<css::frame::XController2>{controller, UNO_QUERY_THROW}->getSidebar();
     deck_.set(sidebar->getDecks()->getByName("LifecycleDeck"), UNO_QUERY_THROW);
-    if (!soon([this] { return deck_->getPanels()->getCount() == 2 && panelNamed(stagesPanel).is(); }))
+    if (!soon([this] { return deck_->getPanels()->getCount() == static_cast<sal_Int32>(panels.size()) && panelNamed(panels.back()).is(); }))
         throw std::runtime_error("the deck has no panels");
+}
+
+void Deck::unfoldOnly(const char* panel) const
+{
+    const Reference<css::ui::XPanel> one{deck_->getPanels()->getByName(rtl::OUString::createFromAscii(panel)), UNO_QUERY_THROW};
+    constexpr bool foldsOthers = true;
+    one->expand(foldsOthers);
 }
 
 bool Deck::isActive() const { return deck_->isActive(); }
@@ -115,9 +122,7 @@ std::string Deck::accessibleName(const char* panel, const std::string& name) con
 
 Pixel Deck::origin(const char* panel) const
 {
-    const bool isData = panel == std::string{dataPanel};
-    const std::string text = isData ? "place" : "summary";
-    const unsigned marker = isData ? dataMarker : stagesMarker;
+    const auto text = shown(panel).front();
     const Reference<css::beans::XPropertySet> model{control(panel, text)->getModel(), UNO_QUERY_THROW};
     model->setPropertyValue("BackgroundColor", Any{static_cast<sal_Int32>(marker)});
     std::optional<Pixel> found;

@@ -9,6 +9,7 @@
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/ui/XDeck.hpp>
 
+#include <array>
 #include <functional>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ namespace lifecycle::desktop {
 
 inline constexpr const char* dataPanel = "LifecycleDataPanel";
 inline constexpr const char* stagesPanel = "LifecycleStagesPanel";
+/// From top to bottom.
+inline constexpr std::array panels{dataPanel, stagesPanel};
 
 /// A place on the screen.
 struct Box {
@@ -34,6 +37,8 @@ public:
     Deck(harness::Office& office, const harness::Screen& screen, css::uno::Reference<css::frame::XController> controller);
 
     bool isActive() const;
+    /// Unfolds this panel and folds the others: a long deck would have to be scrolled to click in it.
+    void unfoldOnly(const char* panel) const;
     /// The names of a panel's controls that are shown.
     std::vector<std::string> shown(const char* panel) const;
     bool shows(const char* panel, const std::string& control) const;

@@ -89,7 +89,7 @@ void checkControls(const Deck& deck)
         });
     });
     const int heightSeen = seen();
-    for (const char* panel : {dataPanel, stagesPanel})
+    for (const char* panel : panels)
         for (const auto& control : deck.shown(panel)) {
             CAPTURE(panel, control);
             const auto name = deck.accessibleName(panel, control);

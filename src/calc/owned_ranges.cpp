@@ -144,13 +144,20 @@ bool isOurs(const Sheet& sheet)
     return std::ranges::any_of(blockSheets, has) || std::ranges::any_of(lists, has);
 }
 
+namespace {
+
+std::string tableName(int number)
+{
+    return number == 1 ? std::string{owned::table} : std::string{owned::table} + '_' + std::to_string(number);
+}
+
+} // namespace
+
 std::string tableNameFor(const Sheet& sheet, const table::CellRangeAddress& table)
 {
     std::string firstFree;
     for (int number = 1;; ++number) {
-        auto name = std::string{owned::table};
-        if (number > 1)
-            name += '_' + std::to_string(number);
+        auto name = tableName(number);
         const auto state = ownership(sheet, name);
         if (state == Ownership::present && overlap(*ownedRange(sheet, name), table))
             return name;
@@ -158,6 +165,19 @@ std::string tableNameFor(const Sheet& sheet, const table::CellRangeAddress& tabl
             firstFree = name;
         if (state == Ownership::none)
             return firstFree;
+    }
+}
+
+std::vector<std::string> tablesOn(const Sheet& sheet)
+{
+    std::vector<std::string> tables;
+    for (int number = 1;; ++number) {
+        auto name = tableName(number);
+        const auto state = ownership(sheet, name);
+        if (state == Ownership::none)
+            return tables;
+        if (state == Ownership::present)
+            tables.push_back(std::move(name));
     }
 }
 

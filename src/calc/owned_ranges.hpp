@@ -69,4 +69,7 @@ bool isOurs(const Sheet& sheet);
 /// The name by which a customer table is known that overlaps these cells; where none does, a free one.
 std::string tableNameFor(const Sheet& sheet, const com::sun::star::table::CellRangeAddress& table);
 
+/// The names of the customer tables on a sheet that were classified.
+std::vector<std::string> tablesOn(const Sheet& sheet);
+
 } // namespace lifecycle::calc

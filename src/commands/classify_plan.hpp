@@ -48,7 +48,7 @@ struct CustomerRow {
 };
 
 struct NextContactsPlan {
-    calc::Grid list; ///< in the order in which the rows will stand; without `done` where the user's marks stand already
+    calc::Grid list; ///< in the order in which the rows will stand; without columns of the user's that stand already
     std::vector<CustomerRow> rows; ///< of `list`; `customer` is -1 for lines that stay though they are not due
     bool rowsMove = false;
     std::size_t emptied = 0; ///< so many of the last rows leave the list

@@ -46,6 +46,23 @@ std::optional<double> dateIn(const uno::Any& value, const Conventions& conventio
     return {};
 }
 
+std::optional<std::string>* textNamed(Arguments& arguments, std::string_view name)
+{
+    return name == argument::range ? &arguments.range
+        : name == argument::model ? &arguments.model
+        : name == argument::customer ? &arguments.customer
+                                     : nullptr;
+}
+
+std::optional<double>* dateNamed(Arguments& arguments, std::string_view name)
+{
+    return name == argument::asOf ? &arguments.asOf
+        : name == argument::since ? &arguments.since
+        : name == argument::cutDate ? &arguments.cutDate
+        : name == argument::date ? &arguments.date
+                                 : nullptr;
+}
+
 } // namespace
 
 Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& values, const Conventions& conventions)
@@ -56,18 +73,17 @@ Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& value
         OUString text;
         if (!value.Value.hasValue())
             continue;
-        if (name == argument::range || name == argument::model) {
+        if (auto* const place = textNamed(read, name)) {
             if (!(value.Value >>= text))
                 return wrong(name);
             if (!text.isEmpty())
-                (name == argument::range ? read.range : read.model) = calc::utf8(text);
-        } else if (name == argument::asOf || name == argument::cutDate || name == argument::since) {
+                *place = calc::utf8(text);
+        } else if (auto* const day = dateNamed(read, name)) {
             if ((value.Value >>= text) && text.isEmpty())
                 continue;
-            const auto date = dateIn(value.Value, conventions);
-            if (!date)
+            *day = dateIn(value.Value, conventions);
+            if (!*day)
                 return wrong(name);
-            (name == argument::asOf ? read.asOf : name == argument::since ? read.since : read.cutDate) = date;
         } else if (name == argument::amountIs) {
             value.Value >>= text;
             if (text != "line" && text != "order")

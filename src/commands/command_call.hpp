@@ -26,8 +26,8 @@ struct Outcome {
 
 /// The named values of `command_names.hpp`.
 struct Arguments {
-    std::optional<std::string> range, model, period;
-    std::optional<double> asOf, cutDate, since; ///< as the document counts days
+    std::optional<std::string> range, model, period, customer;
+    std::optional<double> asOf, cutDate, since, date; ///< as the document counts days
     AmountIs amountIs = AmountIs::ofTheLine;
     std::optional<int> window;
     bool synchronous = false;   ///< `SynchronMode`: the caller waits

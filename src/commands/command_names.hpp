@@ -14,6 +14,10 @@
 //                        middle of the log
 //     Period    string   `week`, `month`, `quarter`, `year` or a number of days: how often history looks
 //     Since     double   a date as AsOf: the earlier day of changes
+//     Customer  string   whom done and postpone speak of; left out: the customer in the row of the cursor
+//     Date      double   a date as AsOf: the day on which it was done, left out: the day that the customer's line is from (its
+//                        `as of`); the day to which it is put off, left out: a week after that day, or after the day on which it
+//                        is due, whichever is later
 //
 // The result (com.sun.star.frame.DispatchResultEvent): State is SUCCESS or FAILURE, Result a sentence that says what was done, or
 // why nothing was.
@@ -33,6 +37,8 @@ inline constexpr char decisionsCommand[]
     = "decisions"; ///< win back or let go, theory and data, one-time and repeat buyers; Range, Model, AsOf, AmountIs, Window
 inline constexpr char historyCommand[] = "history"; ///< stages over time, on a sheet; Range, Model, AsOf, AmountIs, Window, Period
 inline constexpr char changesCommand[] = "changes"; ///< who moved, on a sheet; Range, Model, AsOf, AmountIs, Window, Since
+inline constexpr char doneCommand[] = "done"; ///< marks a customer's follow-up on Next contacts as done; Customer, Date
+inline constexpr char postponeCommand[] = "postpone"; ///< puts a customer's follow-up off; Customer, Date
 inline constexpr char stopCommandName[] = "stop"; ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
 inline constexpr char sampleCommand[] = "sample"; ///< opens the shipped sample as a new document; no arguments
@@ -49,6 +55,8 @@ inline constexpr char cutDate[] = "CutDate";
 inline constexpr char topic[] = "Topic"; ///< string, an anchor of the help: `function-STAGE`, `panel-data`, `model-success` …
 inline constexpr char period[] = "Period";
 inline constexpr char since[] = "Since";
+inline constexpr char customer[] = "Customer";
+inline constexpr char date[] = "Date";
 } // namespace argument
 
 } // namespace lifecycle::commands

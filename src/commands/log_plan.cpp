@@ -105,7 +105,7 @@ public:
             return verdicts.error();
         verdicts_ = std::move(verdicts.value());
         orderRows(earlier);
-        findCandidates(facts, fillSince(stageLog), doneDays(nextContacts, asOf_));
+        findCandidates(facts, fillSince(stageLog), marksOf(nextContacts, asOf_));
         fillCustomers(earlier);
         fillNextContacts(nextContacts);
         fillStages(facts, followUpsKept(nextContacts, asOf_));
@@ -208,17 +208,19 @@ private:
             plan_.rowsMove |= rows[row].earlier >= 0 && rows[row].earlier != static_cast<std::int64_t>(row);
     }
 
-    void findCandidates(const Facts& facts, const std::vector<Day>& since, const DoneDays& done)
+    void findCandidates(const Facts& facts, const std::vector<Day>& since, const MarksByCustomer& marks)
     {
         const DaysIn agreed{ facts, "next contact" };
         candidates_.resize(since.size());
         for (std::size_t index = 0; index < since.size(); ++index)
-            candidates_[index] = { verdicts_.rule[index], since[index], {}, agreed.at(index), verdicts_.doNotContact[index],
+            candidates_[index] = { verdicts_.rule[index], since[index], {}, agreed.at(index), {}, verdicts_.doNotContact[index],
                 contributionAtStake(customers_[Metric::contribution][index], customers_[Metric::tx][index],
                     customers_[Metric::usualGap][index], customers_.rhythm.window) };
-        for (const auto& [key, day] : done)
-            if (const auto found = byKey_.find(key); found != byKey_.end())
-                candidates_[found->second].done = day;
+        for (const auto& [key, marked] : marks)
+            if (const auto found = byKey_.find(key); found != byKey_.end()) {
+                candidates_[found->second].done = marked.done;
+                candidates_[found->second].postponedTo = marked.postponedTo;
+            }
     }
 
     void fillNextContacts(const std::optional<Earlier>& earlier)

@@ -1,18 +1,12 @@
 #include "commands/model_page.hpp"
 
-#include "calc/conventions.hpp"
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
+#include "commands/at_once.hpp"
 #include "commands/block_sheet.hpp"
-#include "commands/document_state.hpp"
-#include "commands/guarded.hpp"
 #include "commands/model_choice.hpp"
-#include "commands/running_command.hpp"
 #include "domain/model_words.hpp"
 
-#include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
 #include <boost/outcome/try.hpp>
 
@@ -23,9 +17,6 @@ namespace lifecycle::commands
 
 using namespace com::sun::star;
 using calc::CellFormat;
-using uno::Reference;
-using uno::UNO_QUERY;
-using uno::UNO_QUERY_THROW;
 
 namespace
 {
@@ -55,19 +46,11 @@ std::int32_t widthUnder(std::string_view header)
         : 6'800;
 }
 
-/// The name of its sheet.
-Result<std::string> makePage(const CommandCall& call, const Wording& wording)
+Result<Said> makePage(const CommandCall& call, const Asked& asked)
 {
-    if (!Reference<sheet::XSpreadsheetDocument>{ call.document, UNO_QUERY }.is())
-        return Message{ "error.command.noSpreadsheet", {} };
-    if (stateOf(call.document).running)
-        return Message{ "error.command.running", {} };
-    if (Reference<frame::XStorable> { call.document, UNO_QUERY_THROW } -> isReadonly())
-        return Message{ "error.classify.readOnly", {} };
-    const auto conventions
-        = calc::conventionsOf(call.context, Reference<beans::XPropertySet>{ call.document, UNO_QUERY_THROW });
-    BOOST_OUTCOME_TRY(const auto arguments, readArguments(call.arguments, conventions));
-    BOOST_OUTCOME_TRY(const auto chosen, chooseModel(call.document, arguments.model, conventions, wording));
+    BOOST_OUTCOME_TRY(checkWritable(call));
+    const auto& wording = asked.wording;
+    BOOST_OUTCOME_TRY(const auto chosen, chooseModel(call.document, asked.arguments.model, asked.conventions, wording));
     const auto plan = planModelPage(chosen.model, chosen.name, wording);
     BOOST_OUTCOME_TRY(const auto place, placeFor(call.document, calc::owned::modelPage, "sheet.modelPage", wording));
     BOOST_OUTCOME_TRY(checkBlocks(place, plan));
@@ -75,7 +58,7 @@ Result<std::string> makePage(const CommandCall& call, const Wording& wording)
     const auto sheet = writeBlocks(call.document, step, place, plan, {}, false);
     step.finish();
     calc::showSheet(call.controller, sheet);
-    return place.name;
+    return Said{ asked.say({ "model.pageMade", { { "sheet", place.name } } }) };
 }
 
 } // namespace
@@ -106,20 +89,7 @@ BlockPlan planModelPage(const Model& model, const std::string& name, const Wordi
 
 void modelPage(const CommandCall& call)
 {
-    const Wording wording{ Wording::languageFor(calc::officeLanguage(call.context)) };
-    Outcome outcome;
-    const auto done = guarded([&]() -> Result<void> {
-        BOOST_OUTCOME_TRY(const auto sheet, makePage(call, wording));
-        outcome = { true, wording.say({ "model.pageMade", { { "sheet", sheet } } }, Conventions{}.nullDate) };
-        return boost::outcome_v2::success();
-    });
-    if (!done)
-        outcome = { false, wording.say(done.error(), Conventions{}.nullDate) };
-    // The command that runs goes on telling the panel what it does.
-    const bool isSilent = !done && (done.error().key == "error.command.running" || done.error().key == "error.command.noSpreadsheet");
-    if (!isSilent)
-        setEnded(call.document, outcome.sentence, !outcome.done, {});
-    call.finished(outcome);
+    doAtOnce(call, [&](const Asked& asked) { return makePage(call, asked); });
 }
 
 } // namespace lifecycle::commands

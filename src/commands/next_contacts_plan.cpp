@@ -1,13 +1,10 @@
 #include "commands/next_contacts_plan.hpp"
 
-#include "domain/blanks.hpp"
-#include "domain/customer_names.hpp"
-#include "domain/reading.hpp"
-
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lifecycle::commands
 {
@@ -17,67 +14,11 @@ using calc::CellFormat;
 namespace
 {
 
-/// The day that a mark of the user's says; `fromLine` for a mark that is no date. None: not done.
-std::optional<Day> dayOfMark(const Table& table, Value mark, Day fromLine)
-{
-    if (const auto day = dateFrom(mark, table.texts, table.conventions))
-        return day;
-    Fact fact;
-    if (mark.isNumber())
-        fact = Fact::ofNumber(mark.number());
-    else if (mark.isText() && !Blanks{ table.texts }.contain(mark))
-        fact = { Fact::Kind::text, std::nan(""), table.texts[mark.text()] };
-    return saysYes(fact) ? std::optional{ fromLine } : std::nullopt;
-}
-
-/// The list as it stands.
-class EarlierLines
-{
-public:
-    EarlierLines(const std::optional<Earlier>& earlier, Day asOf)
-        : earlier_{ earlier ? &*earlier : nullptr }
-        , asOf_{ asOf }
-    {
-    }
-
-    std::size_t count() const { return earlier_ ? earlier_->table.rows() : 0; }
-    bool isNamed(std::size_t row) const { return !at("customer", row).isBlank(); }
-    std::string key(std::size_t row) const { return customerKey(earlier_->table.display(at("customer", row))); }
-    std::optional<Day> done(std::size_t row) const
-    {
-        const auto from = dateFrom(at("as of", row), earlier_->table.texts, earlier_->table.conventions);
-        return dayOfMark(earlier_->table, at("done", row), from.value_or(asOf_));
-    }
-    /// Something of the user's stands in this row, a no among the marks too.
-    bool holdsNotes(std::size_t row) const
-    {
-        return !at("done", row).isBlank()
-            || std::ranges::any_of(earlier_->table.columns, [row](const Column& column) { return !column[row].isBlank(); });
-    }
-    Value at(std::string_view field, std::size_t row) const
-    {
-        const auto column = earlier_->ours.find(field);
-        return column == earlier_->ours.end() ? Value{} : column->second[row];
-    }
-    /// As it stands, for another list's texts.
-    Value copied(std::string_view field, std::size_t row, Texts& into) const
-    {
-        const Value was = at(field, row);
-        return was.isText() ? Value::text(into.intern(earlier_->table.texts[was.text()])) : was;
-    }
-    bool has(std::string_view field) const { return earlier_ && earlier_->ours.contains(field); }
-    bool hadDeleted(const std::string& field) const { return earlier_ && earlier_->deleted.contains(field); }
-
-private:
-    const Earlier* earlier_;
-    Day asOf_;
-};
-
 CellFormat formatOf(std::string_view field)
 {
     if (field == "at stake")
         return CellFormat::money;
-    return field == "follow up by" || field == "as of" || field == "done" ? CellFormat::date : CellFormat::text;
+    return field == "follow up by" || field == "as of" || isTheUsers(field) ? CellFormat::date : CellFormat::text;
 }
 
 class Planner
@@ -96,7 +37,7 @@ public:
         orderRows();
         for (const auto& field : nextContactsFields())
             // What the user marked is never written over.
-            if (!earlier_.hadDeleted(field) && !(field == "done" && earlier_.has(field)))
+            if (!earlier_.hadDeleted(field) && !(isTheUsers(field) && earlier_.has(field)))
                 plan_.list.columns.push_back({ field, headerOf(field, wording_), formatOf(field), {} });
         for (const auto& row : plan_.rows)
             write(row);
@@ -112,6 +53,18 @@ private:
                 silenced_.insert(customers_.key(index));
     }
 
+    /// What the user has put off, the nearest day first.
+    std::vector<std::pair<Day, std::size_t>> putOff() const
+    {
+        std::vector<std::pair<Day, std::size_t>> later;
+        for (std::size_t index = 0; index < customers_.candidates.size(); ++index)
+            if (const auto& candidate = customers_.candidates[index]; candidate.postponedTo)
+                if (const auto due = dueOn(customers_.model, candidate))
+                    later.emplace_back(*due, index);
+        std::ranges::sort(later);
+        return later;
+    }
+
     void orderRows()
     {
         boost::unordered_flat_map<std::string, std::int64_t> open; ///< by customer: the line to go on with
@@ -122,16 +75,20 @@ private:
         auto& rows = plan_.rows;
         std::vector<bool> placed(earlier_.count());
         boost::unordered_flat_set<std::string> listed;
-        for (const auto& contact : nextContacts(customers_.model, customers_.candidates, customers_.asOf)) {
-            const auto key = customers_.key(contact.candidate);
+        const auto list = [&](std::size_t candidate, Day due) {
+            const auto key = customers_.key(candidate);
             if (silenced_.contains(key) || !listed.insert(key).second)
-                continue;
+                return;
             const auto line = open.find(key);
-            rows.push_back({ line == open.end() ? -1 : line->second, static_cast<std::int64_t>(contact.candidate) });
-            due_.push_back(contact.due);
+            rows.push_back({ line == open.end() ? -1 : line->second, static_cast<std::int64_t>(candidate) });
+            due_.push_back(due);
             if (line != open.end())
                 placed[static_cast<std::size_t>(line->second)] = true;
-        }
+        };
+        for (const auto& contact : nextContacts(customers_.model, customers_.candidates, customers_.asOf))
+            list(contact.candidate, contact.due);
+        for (const auto& [due, candidate] : putOff())
+            list(candidate, due);
         std::vector<CustomerRow> leaving;
         for (std::size_t row = 0; row < placed.size(); ++row)
             if (!placed[row])
@@ -192,7 +149,7 @@ private:
     Value text(std::string_view words) { return Value::text(plan_.list.texts.intern(words)); }
 
     const LinesOf& customers_;
-    EarlierLines earlier_;
+    ContactLines earlier_;
     const Wording& wording_;
     boost::unordered_flat_set<std::string> silenced_;
     std::vector<Day> due_; ///< of the first rows
@@ -200,41 +157,6 @@ private:
 };
 
 } // namespace
-
-std::vector<std::string> nextContactsFields()
-{
-    return { "customer", "action", "owner", "follow up by", "done", "at stake", "stage", "reason", "as of" };
-}
-
-FollowUpsKept followUpsKept(const std::optional<Earlier>& nextContacts, Day asOf)
-{
-    FollowUpsKept kept;
-    const EarlierLines lines{ nextContacts, asOf };
-    for (std::size_t row = 0; row < lines.count(); ++row) {
-        const auto done = lines.done(row);
-        const Value due = lines.at("follow up by", row);
-        if (!done || !due.isNumber())
-            continue;
-        ++kept.done;
-        kept.onTime += *done <= due.number();
-    }
-    return kept;
-}
-
-DoneDays doneDays(const std::optional<Earlier>& nextContacts, Day asOf)
-{
-    DoneDays days;
-    const EarlierLines lines{ nextContacts, asOf };
-    for (std::size_t row = 0; row < lines.count(); ++row) {
-        const auto done = lines.isNamed(row) ? lines.done(row) : std::nullopt;
-        if (!done)
-            continue;
-        const auto [known, isNew] = days.try_emplace(lines.key(row), *done);
-        if (!isNew)
-            known->second = std::max(known->second, *done);
-    }
-    return days;
-}
 
 std::optional<Day> DaysIn::at(std::size_t row) const
 {

@@ -17,6 +17,7 @@ namespace lifecycle::commands
 {
 
 using namespace com::sun::star;
+using calc::Grid;
 using calc::Sheet;
 using rtl::OUString;
 using uno::Reference;
@@ -246,6 +247,37 @@ bool OwnedList::append(const calc::Grid& grid) const
     calc::writeOver(sheet, places, first, grid, {});
     own(sheet, grid, places, area_.StartRow, last);
     return true;
+}
+
+void OwnedList::set(std::size_t row, std::span<const calc::GridColumn> columns) const
+{
+    const auto& sheet = place_.sheet;
+    calc::Grid grid;
+    grid.columns.assign(columns.begin(), columns.end());
+    const auto places = placesFor(grid);
+    auto whole = *calc::ownedRange(sheet, name_);
+    for (std::size_t column = 0; column < places.size(); ++column) {
+        const auto place = places[column];
+        if (!columns_.contains(columns[column].field)) {
+            calc::NumberFormats formats{ document_ };
+            formats.apply(sheet->getCellRangeByPosition(place, area_.StartRow + 1, place, area_.EndRow), columns[column].format);
+            calc::writeHeaders(sheet, std::span{ &place, 1 }, area_.StartRow, Grid{ {}, { columns[column] } });
+            calc::setWidths(sheet, std::span{ &place, 1 }, Grid{ {}, { columns[column] } });
+            calc::own(sheet, calc::owned::columnName(name_, columns[column].field),
+                sheet->getCellRangeByPosition(place, area_.StartRow, place, area_.EndRow));
+            whole.EndColumn = std::max(whole.EndColumn, place);
+        }
+        sheet->getCellByPosition(place, area_.StartRow + 1 + static_cast<sal_Int32>(row))
+            ->setValue(columns[column].values.front().number());
+    }
+    calc::own(sheet, name_, cells(sheet, whole));
+}
+
+std::optional<std::size_t> OwnedList::rowAt(sal_Int32 sheetRow) const
+{
+    if (!exists() || sheetRow <= area_.StartRow || sheetRow > area_.EndRow)
+        return {};
+    return static_cast<std::size_t>(sheetRow - area_.StartRow - 1);
 }
 
 } // namespace lifecycle::commands

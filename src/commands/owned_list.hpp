@@ -46,6 +46,10 @@ public:
     bool refresh(const calc::Grid& grid, std::span<const CustomerRow> rows, bool rowsMove, std::size_t emptied,
         const calc::OnWritten& onWritten) const;
     bool append(const calc::Grid& grid) const;
+    /// Numbers into one row of the list, from 0: the first of each column. A column that the list lacks is added.
+    void set(std::size_t row, std::span<const calc::GridColumn> columns) const;
+    /// Of the list, from 0; none where the sheet's row is none of its rows.
+    std::optional<std::size_t> rowAt(sal_Int32 sheetRow) const;
 
 private:
     OwnedList(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view name)

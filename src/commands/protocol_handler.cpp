@@ -5,6 +5,7 @@
 #include "commands/background_work.hpp"
 #include "commands/classify.hpp"
 #include "commands/command_names.hpp"
+#include "commands/contact_marks.hpp"
 #include "commands/decisions.hpp"
 #include "commands/document_state.hpp"
 #include "commands/edit_model.hpp"
@@ -81,7 +82,7 @@ Command ofDocuments(std::string_view name)
         std::pair{ editModelCommand, &editModel }, std::pair{ checkModelCommand, &checkModel },
         std::pair{ modelPageCommand, &modelPage }, std::pair{ forecastCommand, &forecast },
         std::pair{ decisionsCommand, &decisions }, std::pair{ historyCommand, &history },
-        std::pair{ changesCommand, &changes } };
+        std::pair{ changesCommand, &changes }, std::pair{ doneCommand, &markDone }, std::pair{ postponeCommand, &postpone } };
     for (const auto& [known, run] : commands)
         if (name == known)
             return run;

@@ -1,13 +1,13 @@
 #include "commands/next_contacts_plan.hpp"
 #include "commands/outcomes_plan.hpp"
 
-#include "domain/blanks.hpp"
 #include "domain/contacts.hpp"
 #include "domain/contacts_at.hpp"
 #include "domain/contradictory_dates.hpp"
 #include "domain/customer_names.hpp"
 #include "domain/customer_table.hpp"
 #include "domain/outcome.hpp"
+#include "domain/row_customer.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -40,7 +40,7 @@ public:
                 ofOutcome_[contact.row] = dayOfOutcome(contact);
     }
 
-    Day at(std::size_t row, std::string_view stage, std::optional<int> days, std::optional<Day> done) const
+    Day at(std::size_t row, std::string_view stage, std::optional<int> days, const ContactMarks& marks) const
     {
         // What lies ahead of the as-of date is not known yet.
         if (ofOutcome_[row] && *ofOutcome_[row] <= asOf_)
@@ -50,9 +50,12 @@ public:
         const bool sameStage = stages_ && row < stages_->size() && table_.display((*stages_)[row]) == stage;
         if (!sameStage)
             return asOf_;
-        if (days && dates_ && row < dates_->size() && (*dates_)[row].isNumber())
-            return static_cast<Day>((*dates_)[row].number()) - *days;
-        return done ? std::min(*done, asOf_) : asOf_; // what was to be done at once, and is done
+        if (days && dates_ && row < dates_->size() && (*dates_)[row].isNumber()) {
+            const auto followUp = static_cast<Day>((*dates_)[row].number());
+            // What was put off, and done before that day, was done in this stage.
+            return followUp == marks.doneWasPostponedTo ? std::min(followUp - *days, *marks.done) : followUp - *days;
+        }
+        return marks.done ? std::min(*marks.done, asOf_) : asOf_; // what was to be done at once, and is done
     }
 
 private:
@@ -68,47 +71,6 @@ private:
     const Column* stages_;
     const Column* dates_;
     Day asOf_;
-};
-
-/// Who a row speaks of: the first of these columns that says it, else the row's place.
-class Names
-{
-public:
-    Names(const Table& table, const Recognition& recognition)
-        : table_{ table }
-        , blanks_{ table.texts }
-    {
-        for (const std::string_view field : { "customer", "account", "customer name", "contact", "e-mail" })
-            if (const auto column = recognition.column(field); column && !std::ranges::count(columns_, *column))
-                columns_.push_back(*column);
-    }
-
-    std::string at(std::size_t row) const
-    {
-        const auto column = columnAt(row);
-        return column ? table_.display(table_.columns[*column][row]) : table_.placeOf(0, row);
-    }
-    /// As the cell has it: a number stays one.
-    Value cell(std::size_t row, Texts& texts) const
-    {
-        const auto column = columnAt(row);
-        const Value value = column ? table_.columns[*column][row] : Value{};
-        return value.isNumber() ? value : Value::text(texts.intern(at(row)));
-    }
-
-private:
-    std::optional<std::size_t> columnAt(std::size_t row) const
-    {
-        const auto named = std::ranges::find_if(columns_, [&](auto column) {
-            const Value value = table_.columns[column][row];
-            return !value.isError() && !blanks_.contain(value);
-        });
-        return named == columns_.end() ? std::nullopt : std::optional{ *named };
-    }
-
-    const Table& table_;
-    Blanks blanks_;
-    std::vector<std::size_t> columns_;
 };
 
 /// What the words of the table's columns of outcomes mean.
@@ -192,10 +154,10 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     auto stages = column("stage", CellFormat::text), reasons = column("reason", CellFormat::text),
          actions = column("action", CellFormat::text);
     auto followUps = column("follow up by", CellFormat::date), shares = column("share", CellFormat::share);
-    const Names names{ table, recognition };
+    const RowCustomer names{ table, recognition };
     const Since since{ table, facts, contacts, earlier, asOf };
     const DaysIn agreed{ facts, "next contact" };
-    const DoneDays done = doneDays(nextContacts, asOf);
+    const auto marks = marksOf(nextContacts, asOf);
     std::vector<Candidate> candidates;
     for (std::size_t index = 0; index < customers.rows.size(); ++index) {
         const auto row = customers.rows[index];
@@ -206,12 +168,15 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
         candidate.rule = verdicts.rule[row];
         candidate.doNotContact = verdicts.doNotContact[row];
         candidate.ownDate = agreed.at(row);
-        if (!done.empty())
-            if (const auto marked = done.find(customerKey(names.at(row))); marked != done.end())
-                candidate.done = marked->second;
+        ContactMarks ofCustomer;
+        if (!marks.empty())
+            if (const auto marked = marks.find(customerKey(names.at(row))); marked != marks.end())
+                ofCustomer = marked->second;
+        candidate.done = ofCustomer.done;
+        candidate.postponedTo = ofCustomer.postponedTo;
         if (candidate.rule >= 0)
             candidate.since = since.at(row, model.stages()[static_cast<std::size_t>(verdicts.stage[row])].name,
-                model.followUpDays(static_cast<std::size_t>(candidate.rule)), candidate.done);
+                model.followUpDays(static_cast<std::size_t>(candidate.rule)), ofCustomer);
         if (money)
             candidate.atStake = customers.contribution[index];
         if (const auto due = dueOn(model, candidate))

@@ -9,6 +9,8 @@ std::optional<Day> dueOn(const Model& model, const Candidate& candidate)
 {
     if (candidate.doNotContact || candidate.rule < 0)
         return {};
+    if (candidate.postponedTo)
+        return candidate.postponedTo;
     if (candidate.ownDate && (!candidate.done || *candidate.done < *candidate.ownDate))
         return candidate.ownDate;
     const auto days = model.followUpDays(static_cast<std::size_t>(candidate.rule));

@@ -19,6 +19,7 @@ struct Candidate {
     Day since = 0;                      ///< the day on which the stage, or the outcome, began
     std::optional<Day> done = {};       ///< the day that the user last marked as done
     std::optional<Day> ownDate = {};    ///< `next contact`: a day agreed with the customer; it wins while it is not done
+    std::optional<Day> postponedTo = {}; ///< the day to which the user has put off what is to be done next; it wins over all others
     bool doNotContact = false;
     double atStake = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not known
 };
@@ -30,7 +31,8 @@ struct NextContact {
 };
 
 /// The day on which a candidate is due: the stage's begin + the rule's days; after a 'done' in this stage, the day of it + the
-/// rule's days. None: do not contact, no stage, a rule without days, a rule with 0 days (at once) that is done.
+/// rule's days; where the user has put it off, the day to which. None: do not contact, no stage, and, where nothing was put off, a
+/// rule without days and a rule with 0 days (at once) that is done.
 std::optional<Day> dueOn(const Model& model, const Candidate& candidate);
 
 /// Everyone due up to `ahead` days after the as-of date: by what is at stake, falling, those whose stake is not known last; then

@@ -86,12 +86,29 @@ TEST_CASE("Who is due, and when", "[next_contacts]")
     CHECK_FALSE(dueOn(model, {2, 1000, 1000})); // at once, and done
 }
 
+TEST_CASE("Who was put off is due on the day to which the user has put it off", "[next_contacts]")
+{
+    const Model model = modelOf("Stage|Position|x|Expected contribution|Follow up within (days)\nA|1|1||10\nB|2|2||none\n");
+    Candidate candidate{0, 1000};
+    candidate.postponedTo = 1030;
+    CHECK(dueOn(model, candidate) == 1030);
+    CHECK(nextContacts(model, std::vector{candidate}, 1022).empty()); // 8 days ahead
+    CHECK(nextContacts(model, std::vector{candidate}, 1023).size() == 1);
+    CHECK(nextContacts(model, std::vector{candidate}, 1033).front().daysLate == 3);
+    candidate.ownDate = 1050; // agreed before
+    CHECK(dueOn(model, candidate) == 1030);
+    candidate.rule = 1; // in a stage that asks for nothing
+    CHECK(dueOn(model, candidate) == 1030);
+    candidate.doNotContact = true;
+    CHECK_FALSE(dueOn(model, candidate));
+}
+
 TEST_CASE("What is most at stake comes first; who is not to be contacted never comes", "[next_contacts]")
 {
     const Model model = modelOf("Stage|Position|x|Expected contribution|Follow up within (days)\nA|1|1||10\n");
     const double unknown = std::nan("");
-    const std::vector<Candidate> candidates{{0, 100, {}, {}, false, 5}, {0, 100, {}, {}, false, unknown}, {0, 90, {}, {}, false, 50}, {0, 95, {}, {}, true, 1000},
-                                            {0, 80, {}, {}, false, 5},  {0, 200, {}, {}, false, 900},     {0, 70, {}, {}, false, unknown}};
+    const std::vector<Candidate> candidates{{0, 100, {}, {}, {}, false, 5}, {0, 100, {}, {}, {}, false, unknown}, {0, 90, {}, {}, {}, false, 50}, {0, 95, {}, {}, {}, true, 1000},
+                                            {0, 80, {}, {}, {}, false, 5},  {0, 200, {}, {}, {}, false, 900},     {0, 70, {}, {}, {}, false, unknown}};
     std::string order;
     for (const auto& contact : nextContacts(model, candidates, 105, 7))
         order += std::to_string(contact.candidate) + ':' + std::to_string(contact.daysLate) + ' ';

@@ -1,8 +1,10 @@
 #include "calc/view.hpp"
 
 #include <com/sun/star/awt/XWindow2.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 
 namespace lifecycle::calc {
 
@@ -18,6 +20,19 @@ bool isSeen(const Reference<frame::XModel>& document)
         return false;
     const Reference<awt::XWindow2> window{frame->getContainerWindow(), UNO_QUERY};
     return window.is() && window->isVisible();
+}
+
+std::optional<table::CellAddress> cursorIn(const Reference<frame::XController>& controller)
+{
+    const Reference<view::XSelectionSupplier> supplier{controller, UNO_QUERY};
+    if (!supplier.is())
+        return {};
+    // Cells and ranges say where they are; several ranges, and shapes, do not.
+    const Reference<sheet::XCellRangeAddressable> selected{supplier->getSelection(), UNO_QUERY};
+    if (!selected.is())
+        return {};
+    const auto area = selected->getRangeAddress();
+    return table::CellAddress{area.Sheet, area.StartColumn, area.StartRow};
 }
 
 void showSheet(const Reference<frame::XController>& controller, const Sheet& sheet)

@@ -6,12 +6,19 @@
 
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/table/CellAddress.hpp>
+
+#include <optional>
 
 namespace lifecycle::calc
 {
 
 /// Whether the document stands in a window that a person can see.
 bool isSeen(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document);
+
+/// The cell under the cursor, or the first one that is selected; none where a chart is, or several ranges are.
+std::optional<com::sun::star::table::CellAddress> cursorIn(
+    const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller);
 
 void showSheet(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet);
 /// Shows the sheet, with its first rows and its first column always in sight.

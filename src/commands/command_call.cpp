@@ -97,6 +97,10 @@ Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& value
                 read.period = calc::utf8(text);
             else
                 return wrong(name);
+        } else if (name == argument::stage) {
+            if (!(value.Value >>= text))
+                return wrong(name);
+            read.stage = calc::utf8(text);
         } else if (name == argument::window) {
             double days = 0;
             if (!(value.Value >>= days) || !(days >= 1 && days <= 36'525) || days != std::floor(days))

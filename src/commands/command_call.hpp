@@ -26,7 +26,7 @@ struct Outcome {
 
 /// The named values of `command_names.hpp`.
 struct Arguments {
-    std::optional<std::string> range, model, period, customer;
+    std::optional<std::string> range, model, period, customer, stage;
     std::optional<double> asOf, cutDate, since, date; ///< as the document counts days
     AmountIs amountIs = AmountIs::ofTheLine;
     std::optional<int> window;

@@ -18,6 +18,7 @@
 //     Date      double   a date as AsOf: the day on which it was done, left out: the day that the customer's line is from (its
 //                        `as of`); the day to which it is put off, left out: a week after that day, or after the day on which it
 //                        is due, whichever is later
+//     Stage     string   show-stage: the stage whose rows alone are shown; its own name again, or left out: all of them
 //
 // The result (com.sun.star.frame.DispatchResultEvent): State is SUCCESS or FAILURE, Result a sentence that says what was done, or
 // why nothing was.
@@ -39,6 +40,8 @@ inline constexpr char historyCommand[] = "history"; ///< stages over time, on a 
 inline constexpr char changesCommand[] = "changes"; ///< who moved, on a sheet; Range, Model, AsOf, AmountIs, Window, Since
 inline constexpr char doneCommand[] = "done"; ///< marks a customer's follow-up on Next contacts as done; Customer, Date
 inline constexpr char postponeCommand[] = "postpone"; ///< puts a customer's follow-up off; Customer, Date
+inline constexpr char showStageCommand[]
+    = "show-stage"; ///< the rows of one stage alone, by Calc's own filter; a second time: the user's own filter again; Stage
 inline constexpr char stopCommandName[] = "stop"; ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
 inline constexpr char sampleCommand[] = "sample"; ///< opens the shipped sample as a new document; no arguments
@@ -57,6 +60,7 @@ inline constexpr char period[] = "Period";
 inline constexpr char since[] = "Since";
 inline constexpr char customer[] = "Customer";
 inline constexpr char date[] = "Date";
+inline constexpr char stage[] = "Stage";
 } // namespace argument
 
 } // namespace lifecycle::commands

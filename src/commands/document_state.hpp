@@ -7,6 +7,7 @@
 
 #include <com/sun/star/frame/XModel.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -29,6 +30,7 @@ struct DocumentState {
         std::optional<double> asOf;
         std::optional<int> window;
         bool amountIsOfTheOrder = false;
+        std::size_t stageOrder = 0; ///< of the panel Stages: which of its orders
     } choice;
 };
 

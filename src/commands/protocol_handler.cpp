@@ -15,6 +15,7 @@
 #include "commands/open_help.hpp"
 #include "commands/open_sample.hpp"
 #include "commands/show_sidebar.hpp"
+#include "commands/show_stage.hpp"
 #include "domain/wording.hpp"
 
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
@@ -82,7 +83,8 @@ Command ofDocuments(std::string_view name)
         std::pair{ editModelCommand, &editModel }, std::pair{ checkModelCommand, &checkModel },
         std::pair{ modelPageCommand, &modelPage }, std::pair{ forecastCommand, &forecast },
         std::pair{ decisionsCommand, &decisions }, std::pair{ historyCommand, &history },
-        std::pair{ changesCommand, &changes }, std::pair{ doneCommand, &markDone }, std::pair{ postponeCommand, &postpone } };
+        std::pair{ changesCommand, &changes }, std::pair{ doneCommand, &markDone }, std::pair{ postponeCommand, &postpone },
+        std::pair{ showStageCommand, &showStage } };
     for (const auto& [known, run] : commands)
         if (name == known)
             return run;

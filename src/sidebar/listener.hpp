@@ -5,22 +5,25 @@
 
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XCallback.hpp>
+#include <com/sun/star/awt/MouseButton.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
+#include <com/sun/star/awt/XMouseListener.hpp>
 #include <com/sun/star/awt/XStyleChangeListener.hpp>
 #include <com/sun/star/awt/XTextListener.hpp>
 #include <com/sun/star/awt/XWindowListener.hpp>
 #include <com/sun/star/util/XModifyListener.hpp>
 #include <com/sun/star/view/XSelectionChangeListener.hpp>
-#include <cppuhelper/implbase8.hxx>
+#include <cppuhelper/implbase9.hxx>
 
 #include <functional>
 
 namespace lifecycle::sidebar {
 
 class Listener final
-    : public cppu::WeakImplHelper8<com::sun::star::awt::XActionListener, com::sun::star::awt::XItemListener,
+    : public cppu::WeakImplHelper9<com::sun::star::awt::XActionListener, com::sun::star::awt::XItemListener,
           com::sun::star::awt::XTextListener, com::sun::star::awt::XWindowListener, com::sun::star::awt::XStyleChangeListener,
-          com::sun::star::view::XSelectionChangeListener, com::sun::star::util::XModifyListener, com::sun::star::awt::XCallback> {
+          com::sun::star::awt::XMouseListener, com::sun::star::view::XSelectionChangeListener,
+          com::sun::star::util::XModifyListener, com::sun::star::awt::XCallback> {
 public:
     explicit Listener(std::function<void()> act) : act_{std::move(act)} {}
 
@@ -35,6 +38,15 @@ public:
     void SAL_CALL windowShown(const com::sun::star::lang::EventObject&) override { heard(); }
     void SAL_CALL windowHidden(const com::sun::star::lang::EventObject&) override {}
     void SAL_CALL styleSettingsChanged(const com::sun::star::lang::EventObject&) override { heard(); }
+    /// A click, as of a button.
+    void SAL_CALL mousePressed(const com::sun::star::awt::MouseEvent& event) override
+    {
+        if (event.Buttons == com::sun::star::awt::MouseButton::LEFT)
+            heard();
+    }
+    void SAL_CALL mouseReleased(const com::sun::star::awt::MouseEvent&) override {}
+    void SAL_CALL mouseEntered(const com::sun::star::awt::MouseEvent&) override {}
+    void SAL_CALL mouseExited(const com::sun::star::awt::MouseEvent&) override {}
     void SAL_CALL selectionChanged(const com::sun::star::lang::EventObject&) override { heard(); }
     void SAL_CALL modified(const com::sun::star::lang::EventObject&) override { heard(); }
     void SAL_CALL notify(const com::sun::star::uno::Any&) override { heard(); }

@@ -32,6 +32,19 @@ using uno::Reference;
 using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
+namespace {
+
+/// False again, whatever happens.
+struct Reset {
+    bool& flag;
+    explicit Reset(bool& of) : flag{of} {}
+    Reset(const Reset&) = delete;
+    Reset& operator=(const Reset&) = delete;
+    ~Reset() { flag = false; }
+};
+
+} // namespace
+
 Panel::Panel(Place place, const char* dialog)
     : PanelBase{m_aMutex}, place_{std::move(place)}, dialog_{dialog},
       wording_{Wording::languageFor(calc::officeLanguage(place_.context))}
@@ -49,8 +62,7 @@ void Panel::open()
     opened();
     addHelp();
     watch();
-    fill();
-    layOut();
+    refresh();
     window_->setVisible(true);
 }
 
@@ -66,13 +78,20 @@ Control Panel::addControl(const char* kind, const std::string& name)
     if (std::string_view{kind} == "FixedText")
         model->setPropertyValue("MultiLine", uno::Any{true});
     models->insertByName(unicode, uno::Any{model});
+    helpIsLast_ = false;
     return control(name);
 }
 
-/// Opens the help where it speaks of this panel. Added here, so that every panel has it, and last, so that the tab key comes to
-/// it last.
+/// Opens the help where it speaks of this panel. Added here, so that every panel has it, and behind all other controls, so that the
+/// tab key comes to it last.
 void Panel::addHelp()
 {
+    if (helpIsLast_)
+        return;
+    const Reference<awt::XControl> panel{controls_, UNO_QUERY_THROW};
+    const Reference<container::XNameContainer> models{panel->getModel(), UNO_QUERY_THROW};
+    if (models->hasByName("help"))
+        models->removeByName("help");
     help_ = addControl("Button", "help");
     help_.setText(wording_.text("panel.help"));
     std::string topic{dialog_};
@@ -83,6 +102,7 @@ void Panel::addHelp()
             beans::PropertyState_DIRECT_VALUE};
         dispatch(commands::helpCommand, arguments);
     }).get());
+    helpIsLast_ = true;
 }
 
 /// What can change the panel, and how to stop listening to it.
@@ -196,8 +216,19 @@ void Panel::stateChanged() noexcept
 void Panel::refresh()
 {
     refreshAsked_ = false;
-    fill();
+    // To set a property may let the office turn its main loop (gen): what asks to be filled then waits for its turn.
+    if (filling_) {
+        fillAgain_ = true;
+        return;
+    }
+    {
+        const Reset done{filling_ = true};
+        fill();
+        addHelp();
+    }
     layOut();
+    if (std::exchange(fillAgain_, false))
+        refreshSoon();
 }
 
 int Panel::lineHeight() const

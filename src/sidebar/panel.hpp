@@ -109,7 +109,7 @@ private:
     com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> controls_;
     std::vector<rtl::Reference<Listener>> listeners_;
     std::vector<std::function<void()>> unwatch_;
-    bool refreshAsked_ = false, layOutAsked_ = false, modified_ = true;
+    bool refreshAsked_ = false, layOutAsked_ = false, modified_ = true, helpIsLast_ = false, filling_ = false, fillAgain_ = false;
     int width_ = 0, height_ = 0, askedWidth_ = 0;
 };
 

@@ -2,11 +2,18 @@
 
 #include "calc/conventions.hpp"
 #include "calc/owned_ranges.hpp"
+#include "calc/stage_filter.hpp"
+#include "calc/unicode.hpp"
+#include "commands/command_names.hpp"
 
+#include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 
 namespace lifecycle::sidebar {
 
@@ -30,10 +37,33 @@ std::vector<BarEnds> barsToScale(const std::vector<double>& values)
     return bars;
 }
 
+std::vector<calc::ShownStage> inOrder(std::vector<calc::ShownStage> stages, StageOrder order)
+{
+    const auto key = [order](const calc::ShownStage& stage) {
+        constexpr double notKnown = -std::numeric_limits<double>::infinity();
+        return order == StageOrder::customers ? static_cast<double>(stage.customers)
+                                              : (order == StageOrder::share ? stage.share : stage.contribution).value_or(notKnown);
+    };
+    if (order != StageOrder::model)
+        std::ranges::stable_sort(stages, std::greater{}, key);
+    return stages;
+}
+
 void StagesPanel::opened()
 {
     summary_ = control("summary");
+    orderLabel_ = control("orderLabel");
+    order_ = control("order");
+    filter_ = control("filter");
     warnings_ = control("warnings");
+    orderLabel_.setText(wording().text("panel.stages.order"));
+    order_.setAccessibleName(wording().text("panel.stages.order"));
+    order_.as<awt::XListBox>()->addItemListener(listener([this] {
+        if (filling_)
+            return;
+        commands::stateOf(document()).choice.stageOrder = order_.selectedItem();
+        refreshSoon();
+    }).get());
 }
 
 /// What stands in the document counts: it may have been undone, or deleted, since the last command spoke. Of an order log the table
@@ -61,8 +91,10 @@ void StagesPanel::fill()
     if (!model.is())
         return;
     lookAtDocument();
-    const auto& known = commands::stateOf(model).stages;
-    const auto* shown = known ? &*known : nullptr;
+    const auto& state = commands::stateOf(model);
+    const auto* shown = state.stages ? &*state.stages : nullptr;
+    for (Control* part : {&orderLabel_, &order_, &filter_})
+        part->show(shown != nullptr);
     if (!shown) {
         summary_.setText(wording().text("panel.stages.empty"));
         warnings_.show(false);
@@ -94,15 +126,63 @@ void StagesPanel::fill()
     summary_.setText(summary);
     warnings_.setText(warnings);
     warnings_.show(!warnings.empty());
-    fillStages(shown->stages);
+    fillOrder(*shown, state.choice.stageOrder);
+    findShown(*shown);
+    filter_.setText(shown_ ? say("panel.stages.filtered", {{"stage", *shown_}}) : std::string{wording().text("panel.stages.click")});
+    fillStages(inOrder(shown->stages, static_cast<StageOrder>(order_.selectedItem())));
+}
+
+/// Without contributions there are two orders.
+void StagesPanel::fillOrder(const calc::ShownStages& shown, std::size_t chosen)
+{
+    std::vector<std::string> orders;
+    for (const char* key : {"panel.stages.orderOfTheModel", "panel.stages.byCustomers", "panel.stages.byContribution", "panel.stages.byShare"})
+        orders.emplace_back(wording().text(key));
+    if (std::ranges::none_of(shown.stages, [](const auto& stage) { return stage.contribution.has_value(); }))
+        orders.resize(2);
+    filling_ = true;
+    order_.setItems(orders, chosen < orders.size() ? chosen : 0);
+    filling_ = false;
+}
+
+/// The filter of the sheet counts: it may have been undone, or changed by hand, since it was set.
+void StagesPanel::findShown(const calc::ShownStages& shown)
+{
+    shown_.reset();
+    const auto table = calc::stagedTable(document(), place().frame->getController(), shown.lastOrder.has_value());
+    const auto stage = table ? calc::stageShown(document(), *table) : std::nullopt;
+    if (stage)
+        shown_ = stage->empty() ? std::string{wording().text("stages.noStage")} : *stage;
+}
+
+void StagesPanel::addStage()
+{
+    const auto row = stages_.size();
+    const auto add = [this, row](const char* kind, const char* part) { return addControl(kind, part + std::to_string(row)); };
+    stages_.push_back({add("Button", "name"), add("FixedText", "bar"), add("FixedText", "figures"), {}, {}});
+    auto& added = stages_.back();
+    added.name.set("Toggle", uno::Any{true});
+    added.name.set("Align", uno::Any{sal_Int16{0}});
+    const auto clicked = listener([this, row] { showRows(row); });
+    added.name.as<awt::XButton>()->addActionListener(clicked.get());
+    for (const Control* part : {&added.bar, &added.figures})
+        part->as<awt::XWindow>()->addMouseListener(clicked.get());
+}
+
+void StagesPanel::showRows(std::size_t row)
+{
+    uno::Sequence<beans::PropertyValue> arguments{1};
+    arguments.getArray()[0] = {rtl::OUString::createFromAscii(commands::argument::stage), -1,
+        uno::Any{calc::unicode(stages_[row].stage)}, beans::PropertyState_DIRECT_VALUE};
+    dispatch(commands::showStageCommand, arguments);
+    // Whether it is pressed says the sheet, not the mouse: a stage without rows is not shown alone.
+    soon([this] { refreshSoon(); });
 }
 
 void StagesPanel::fillStages(const std::vector<calc::ShownStage>& stages)
 {
-    while (stages_.size() < stages.size()) {
-        const auto add = [this, next = std::to_string(stages_.size())](const char* part) { return addControl("FixedText", part + next); };
-        stages_.push_back({add("name"), add("bar"), add("figures"), {}});
-    }
+    while (stages_.size() < stages.size())
+        addStage();
     std::vector<double> lengths;
     const bool money = std::any_of(stages.begin(), stages.end(), [](const auto& stage) { return stage.contribution.has_value(); });
     for (const auto& stage : stages)
@@ -116,7 +196,12 @@ void StagesPanel::fillStages(const std::vector<calc::ShownStage>& stages)
         if (i >= stages.size())
             continue;
         row.ends = bars[i];
-        row.name.setText(stages[i].name);
+        row.stage = stages[i].name;
+        const bool pressed = shown_ == row.stage;
+        row.name.setText((pressed ? "▸ " : "") + row.stage);
+        row.name.set("State", uno::Any{sal_Int16{pressed}});
+        row.name.setAccessibleName(wording().say(
+            {pressed ? "panel.stages.showAll" : "panel.stages.showOnly", {{"stage", row.stage}}}, {}));
         row.figures.setText(figures(stages[i], whole));
         // In its own colour the bar's text is not seen; a screen reader reads it.
         const uno::Any colour{static_cast<sal_Int32>(stages[i].colour)};
@@ -141,6 +226,9 @@ std::string StagesPanel::figures(const calc::ShownStage& stage, bool whole) cons
 void StagesPanel::arrange(Column& column)
 {
     column.add(summary_);
+    column.gap();
+    column.add(orderLabel_, order_, {orderLabel_.preferredWidth(), order_.preferredWidth(), order_.heightFor(column.innerWidth())});
+    column.add(filter_);
     for (auto& row : stages_) {
         if (!row.name.isShown())
             continue;

@@ -62,6 +62,11 @@ void Deck::unfoldOnly(const char* panel) const
     one->expand(foldsOthers);
 }
 
+void Deck::unfold(const char* panel) const
+{
+    Reference<css::ui::XPanel>{deck_->getPanels()->getByName(rtl::OUString::createFromAscii(panel)), UNO_QUERY_THROW}->expand(false);
+}
+
 bool Deck::isActive() const { return deck_->isActive(); }
 
 Reference<css::awt::XControl> Deck::panelNamed(const char* panel) const

@@ -107,6 +107,7 @@ void checkControls(const Deck& deck)
 /// Each stage's bar is seen in the stage's colour, and as long as its contribution says.
 void checkBars(const Screen& screen, const Deck& deck)
 {
+    deck.unfoldOnly(stagesPanel);
     std::vector<std::pair<double, int>> bars;
     const auto origin = deck.origin(stagesPanel);
     const auto pixels = screen.pixels();
@@ -122,6 +123,7 @@ void checkBars(const Screen& screen, const Deck& deck)
     const auto [most, longest] = *std::max_element(bars.begin(), bars.end());
     for (const auto& [contribution, width] : bars)
         CHECK(std::abs(width - std::max(1.0, std::abs(contribution) / most * longest)) <= 2);
+    deck.unfold(dataPanel);
 }
 
 /// The icon is in the bar of tabs at the right edge, in its own colours (a little off where the toolkit scales it).

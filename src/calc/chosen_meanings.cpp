@@ -1,10 +1,12 @@
 #include "calc/chosen_meanings.hpp"
 #include "calc/owned_ranges.hpp"
 #include "calc/read_table.hpp"
+#include "domain/folding.hpp"
 #include "domain/order_status.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 
+#include <algorithm>
 #include <functional>
 
 namespace lifecycle::calc
@@ -22,9 +24,17 @@ ChosenMeanings chosenAmong(const ChosenMeanings& written, const std::function<st
 {
     ChosenMeanings chosen;
     for (const auto& [value, word] : written)
-        if (const auto meaning = named(word); meaning.empty() || meaning != ours(value))
+        if (const auto meaning = named(word); !word.empty() && (meaning.empty() || meaning != ours(value)))
             chosen.emplace(value, word);
     return chosen;
+}
+
+/// The kind of the column with this header; of one that the table has no more, by the header alone.
+std::optional<OutcomeKind> kindOf(const std::string& header, const Table& table)
+{
+    const auto column = std::ranges::find(table.headers, header);
+    return outcomeKindOf(
+        column == table.headers.end() ? header : table.nameOf(static_cast<std::size_t>(column - table.headers.begin())));
 }
 
 } // namespace
@@ -46,17 +56,30 @@ WrittenMeanings meaningsIn(const Reference<table::XCellRange>& range, const Conv
         return written;
     for (std::size_t row = 0; row < table->rows(); ++row) {
         const auto text = [&](int column) { return table->display(table->columns[static_cast<std::size_t>(column)][row]); };
-        if (auto value = text(MeaningsColumns::value), meaning = text(MeaningsColumns::meaning); !value.empty() && !meaning.empty())
-            written[text(MeaningsColumns::column)].insert_or_assign(std::move(value), std::move(meaning));
+        if (auto value = text(MeaningsColumns::value); !value.empty())
+            written[text(MeaningsColumns::column)].insert_or_assign(std::move(value), text(MeaningsColumns::meaning));
     }
     return written;
 }
 
-ChosenOutcomes outcomesChosen(const WrittenMeanings& written)
+WrittenMeanings withRemembered(WrittenMeanings written, const TableChoices& remembered)
+{
+    for (const auto& [header, meanings] : remembered.meanings) {
+        auto& known = written[header];
+        for (const auto& [value, meaning] : meanings)
+            if (std::ranges::none_of(known, [key = folded(value)](const auto& listed) { return folded(listed.first) == key; }))
+                known.emplace(value, meaning);
+    }
+    return written;
+}
+
+std::string_view meaningsSheetFor(Shape shape) { return shape == Shape::orderLog ? owned::stages : owned::outcomes; }
+
+ChosenOutcomes outcomesChosen(const WrittenMeanings& written, const Table& table)
 {
     ChosenOutcomes chosen;
     for (const auto& [header, meanings] : written)
-        if (const auto kind = outcomeKindOf(header)) {
+        if (const auto kind = kindOf(header, table)) {
             const auto& known = Meanings::known(*kind);
             chosen[std::string{ fieldOf(*kind) }].merge(
                 chosenAmong(meanings, [&](std::string_view value) { return known.of(value); }, meaningNamed));

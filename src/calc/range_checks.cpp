@@ -57,23 +57,28 @@ std::optional<std::string> mergedCellsIn(const Range& range)
     return placeOf(Range{ cursor, UNO_QUERY_THROW });
 }
 
-std::size_t hiddenRowsIn(const Range& range)
+std::vector<std::uint32_t> hiddenRowsIn(const Range& table)
 {
-    const auto address = addressOf(range);
-    const auto visible = Reference<sheet::XCellRangesQuery> { range, UNO_QUERY_THROW } -> queryVisibleCells();
+    const auto address = addressOf(table);
+    const auto visible = Reference<sheet::XCellRangesQuery> { table, UNO_QUERY_THROW } -> queryVisibleCells();
     const uno::Sequence<table::CellRangeAddress> ranges = visible->getRangeAddresses();
-    // Hidden columns cut the rows into several ranges: each row counts once.
-    std::vector<std::pair<sal_Int32, sal_Int32>> rows;
+    // Hidden columns cut the rows into several ranges.
+    std::vector<std::pair<sal_Int32, sal_Int32>> shown;
     for (const auto& part : ranges)
-        rows.emplace_back(part.StartRow, part.EndRow);
-    std::ranges::sort(rows);
-    std::size_t shown = 0;
-    auto next = address.StartRow;
-    for (const auto& [first, last] : rows) {
-        shown += static_cast<std::size_t>(std::max<sal_Int32>(0, last - std::max(first, next) + 1));
+        shown.emplace_back(part.StartRow, part.EndRow);
+    std::ranges::sort(shown);
+    std::vector<std::uint32_t> hidden;
+    auto next = address.StartRow + 1;
+    const auto hideUpTo = [&](sal_Int32 end) {
+        for (; next < end; ++next)
+            hidden.push_back(static_cast<std::uint32_t>(next - address.StartRow - 1));
+    };
+    for (const auto& [first, last] : shown) {
+        hideUpTo(first);
         next = std::max(next, last + 1);
     }
-    return static_cast<std::size_t>(address.EndRow - address.StartRow + 1) - shown;
+    hideUpTo(address.EndRow + 1);
+    return hidden;
 }
 
 } // namespace lifecycle::calc

@@ -4,9 +4,10 @@
 
 #include <com/sun/star/table/XCellRange.hpp>
 
-#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace lifecycle::calc
 {
@@ -15,7 +16,8 @@ namespace lifecycle::calc
 /// rows.
 std::optional<std::string> mergedCellsIn(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
 
-/// How many rows are hidden, by a filter or by hand. They are read all the same.
-std::size_t hiddenRowsIn(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);
+/// The rows of a table that are hidden, by a filter or by hand: 0 is the first one below the header. Rising. They are read all the
+/// same.
+std::vector<std::uint32_t> hiddenRowsIn(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& table);
 
 } // namespace lifecycle::calc

@@ -4,7 +4,10 @@
 #include "calc/model_sheets.hpp"
 #include "calc/owned_columns.hpp"
 #include "calc/owned_ranges.hpp"
+#include "calc/range_checks.hpp"
 #include "calc/read_table.hpp"
+#include "calc/remembered_choices.hpp"
+#include "domain/order_status.hpp"
 #include "domain/survivors.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -45,6 +48,14 @@ void describeLog(
     description.lastDate = log.value().lastDate;
 }
 
+/// One column of a table that was read in part.
+Table wholeColumn(const CurrentTable& current, std::size_t column, const Conventions& conventions)
+{
+    const auto at = static_cast<sal_Int32>(column);
+    return *readTable(
+        current.range->getCellRangeByPosition(at, 0, at, current.address.EndRow - current.address.StartRow), conventions);
+}
+
 std::vector<OfferedModel> modelsFor(
     const Table& table, bool isOrderLog, const Reference<frame::XModel>& document, std::string_view language)
 {
@@ -65,52 +76,75 @@ std::vector<OfferedModel> modelsFor(
 
 } // namespace
 
-Result<CurrentTable> tableToDescribe(const Reference<frame::XController>& controller, std::string_view lastPlace)
+const OfferedModel& modelMeant(const TableDescription& table, std::string_view chosen)
 {
-    if (!lastPlace.empty() && modelInFront(controller))
-        if (auto last = tableNamed(controller->getModel(), lastPlace))
-            return last;
-    return tableAtCursor(controller);
+    const auto& offered = table.models;
+    if (const auto found = std::ranges::find(offered, chosen, &OfferedModel::model); found != offered.end())
+        return *found;
+    const auto usual = std::ranges::find(offered, "relationship", &OfferedModel::model);
+    return usual->fit.usable() || !offered.front().fit.usable() ? *usual : offered.front();
 }
 
-Result<TableDescription> describeTable(const Reference<uno::XComponentContext>& context,
-    const Reference<frame::XController>& controller, std::string_view lastPlace, std::string_view language)
+TableDescription describeTable(const Reference<uno::XComponentContext>& context, const Reference<frame::XModel>& document,
+    const CurrentTable& current, bool onlyVisible, std::string_view language)
 {
-    const auto current = tableToDescribe(controller, lastPlace);
-    if (!current)
-        return current.error();
-    const auto document = controller->getModel();
     const auto conventions = conventionsOf(context, Reference<beans::XPropertySet>{ document, UNO_QUERY_THROW });
 
     TableDescription description;
-    description.place = placeOf(current.value().range);
-    description.range = formulaPlaceOf(current.value().range);
-    description.isOurs = current.value().ofOurSheet;
-    description.rows = current.value().rows();
+    description.place = placeOf(current.range);
+    description.range = formulaPlaceOf(current.range);
+    description.isOurs = current.ofOurSheet;
+    description.rows = current.rows();
     description.conventions = conventions;
     const bool whole = description.rows <= readWholeUpTo;
-    auto part = current.value().range;
+    auto part = current.range;
     if (!whole) {
-        const auto& address = current.value().address;
+        const auto& address = current.address;
         part = part->getCellRangeByPosition(0, 0, address.EndColumn - address.StartColumn, static_cast<sal_Int32>(readOtherwise));
     }
     auto table = *readTable(part, conventions);
-    const auto sheet = Reference<sheet::XSheetCellRange> { current.value().range, UNO_QUERY_THROW } -> getSpreadsheet();
-    takeOwnedColumns(sheet, tableNameFor(sheet, current.value().address), fieldsBesideTable(), table);
-    const auto recognition = recognise(table);
+    auto hidden = hiddenRowsIn(current.range);
+    description.hiddenRows = hidden.size();
+    description.onlyVisible = onlyVisible && !hidden.empty();
+    if (description.onlyVisible)
+        table.hiddenRows = std::move(hidden);
+    const auto sheet = Reference<sheet::XSheetCellRange> { current.range, UNO_QUERY_THROW } -> getSpreadsheet();
+    const auto owned = takeOwnedColumns(sheet, tableNameFor(sheet, current.address), fieldsBesideTable(), table);
+    description.choices = rememberedChoices(document).of(table);
+    const auto recognition = recogniseAs(table, description.choices);
     description.shape = recognition.shape;
     description.isSurvivors = survivorsIn(table, recognition).has_value();
     description.why = description.isSurvivors ? Message{ "panel.data.survivorsWhy", {} } : recognition.why;
     description.doubts = recognition.doubts;
-    for (const auto& [name, column] : recognition.columnOf)
-        description.fields.push_back(
-            { name, table.headers[column], columnName(table.firstColumn + static_cast<std::int32_t>(column)) });
-    std::ranges::sort(description.fields, {}, [](const FoundField& found) {
-        return std::pair{ found.column.size(), found.column };
-    });
-    if (whole && recognition.shape == Shape::orderLog)
-        describeLog(
-            table, recognition, statusesChosen(meaningsIn(meaningsRange(document, owned::stages), conventions)), description);
+    description.columnOf = recognition.columnOf;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        const auto place = table.firstColumn + static_cast<std::int32_t>(column);
+        const bool isOurs = std::ranges::any_of(
+            owned, [&](const auto& ours) { return ours.second.state == Ownership::present && ours.second.place == place; });
+        description.columns.push_back({ table.headers[column], columnName(place), isOurs });
+    }
+    const auto written = withRemembered(
+        meaningsIn(meaningsRange(document, meaningsSheetFor(recognition.shape)), conventions), description.choices);
+    const auto list = [&](std::size_t column, std::span<const std::string> meanings, auto&& valuesIn) {
+        description.values.push_back(
+            { column, whole ? valuesIn(table, column) : valuesIn(wholeColumn(current, column, conventions), 0), meanings });
+    };
+    if (recognition.shape == Shape::orderLog) {
+        const auto statuses = statusesChosen(written);
+        if (whole)
+            describeLog(table, recognition, statuses, description);
+        if (const auto column = recognition.column(field::status))
+            list(*column, OrderStatuses::meanings(),
+                [&](const Table& in, std::size_t at) { return statusValues(in, at, OrderStatuses{ statuses }); });
+    } else {
+        const auto chosen = outcomesChosen(written, table);
+        for (std::size_t column = 0; column < table.columns.size(); ++column)
+            if (const auto kind = outcomeKindOf(table.nameOf(column))) {
+                const auto ofKind = chosen.find(fieldOf(*kind));
+                const auto meanings = ofKind == chosen.end() ? Meanings{ *kind } : Meanings{ *kind, ofKind->second };
+                list(column, meaningsOf(*kind), [&](const Table& in, std::size_t at) { return outcomeValues(in, at, meanings); });
+            }
+    }
     description.models = modelsFor(table, recognition.shape == Shape::orderLog, document, language);
     return description;
 }

@@ -1,26 +1,37 @@
 #pragma once
 
-// What the sidebar says of the table under the cursor, before anything is computed.
+// What the sidebar says of a table, before anything is computed.
 
 #include "calc/current_table.hpp"
 #include "domain/fields.hpp"
 #include "domain/model_fit.hpp"
 #include "domain/order_log.hpp"
+#include "domain/table_choices.hpp"
 
-#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace lifecycle::calc
 {
 
-struct FoundField {
-    std::string field; ///< English, as in product.md; `fieldName` puts it into a language
+/// A column of the user's.
+struct DescribedColumn {
     std::string header; ///< as it stands on the sheet
-    std::string column; ///< 'B'
+    std::string letter; ///< 'B'
+    bool isOurs = false; ///< Classify wrote it
+};
+
+/// Every value of a column whose words decide.
+struct DescribedValues {
+    std::size_t column; ///< of the table
+    std::vector<OutcomeValue> values; ///< the most frequent first
+    std::span<const std::string> meanings; ///< that are offered, in English
 };
 
 /// The rows that one reason leaves out.
@@ -46,7 +57,12 @@ struct TableDescription {
     bool isSurvivors = false; ///< survivors by period, whatever the shape (`domain/survivors.hpp`)
     Message why; ///< why this shape, or what is missing
     std::size_t rows = 0; ///< below the header
-    std::vector<FoundField> fields; ///< in the order of the columns
+    std::size_t hiddenRows = 0; ///< of them
+    bool onlyVisible = false; ///< hidden rows are left out
+    std::vector<DescribedColumn> columns; ///< all of them
+    std::map<std::string, std::size_t, std::less<>> columnOf; ///< the field's English name to its column
+    TableChoices choices; ///< what of that the user chose by hand
+    std::vector<DescribedValues> values;
     std::vector<Message> doubts; ///< which column was taken where several could be meant; what weakens the log
     std::optional<std::size_t> leftOut; ///< rows of an order log that will not be counted; only where the table was read whole
     std::vector<LeftOutRows> leftOutBy; ///< the same by reason, in the order of their first rows
@@ -56,15 +72,14 @@ struct TableDescription {
     Conventions conventions; ///< for the dates in messages
 };
 
-/// Where the cursor stands on a model's sheet, the table is the one at `lastPlace`, if it is still there: a model is changed for
-/// the sake of a table. Cheap enough for every move of the cursor to another table: beyond 50,000 rows only the first 1,000 are
-/// read. Error: there is no table under the cursor (key, and where the cursor stands).
-Result<TableDescription> describeTable(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-    const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, std::string_view lastPlace,
-    std::string_view language);
+/// The model that is meant where this one was chosen (empty: none): where it is not offered, relationship, or what fits a table
+/// better that lacks the fields of relationship.
+const OfferedModel& modelMeant(const TableDescription& table, std::string_view chosen);
 
-/// Which table that is.
-Result<CurrentTable> tableToDescribe(
-    const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, std::string_view lastPlace);
+/// Cheap enough for every move of the cursor to another table: beyond 50,000 rows only the first 1,000 are read. `language` is that
+/// of the models' names.
+TableDescription describeTable(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+    const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const CurrentTable& current, bool onlyVisible,
+    std::string_view language);
 
 } // namespace lifecycle::calc

@@ -191,7 +191,13 @@ private:
         showResult();
         return summary();
     }
-    std::vector<Message> more() const override { return tablePlan_ ? tablePlan_->toSay : std::vector<Message>{}; }
+    std::vector<Message> more() const override
+    {
+        auto said = TableCommand::more();
+        if (tablePlan_)
+            said.insert(said.end(), tablePlan_->toSay.begin(), tablePlan_->toSay.end());
+        return said;
+    }
     std::optional<calc::ShownStages> stages() const override { return stagesPlan().shown; }
 
     bool withCharts_;

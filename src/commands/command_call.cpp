@@ -54,6 +54,16 @@ std::optional<std::string>* textNamed(Arguments& arguments, std::string_view nam
                                      : nullptr;
 }
 
+/// What may be given as empty, and says something then.
+std::optional<std::string>* choiceNamed(Arguments& arguments, std::string_view name)
+{
+    return name == argument::field ? &arguments.field
+        : name == argument::column ? &arguments.column
+        : name == argument::value ? &arguments.value
+        : name == argument::meaning ? &arguments.meaning
+                                    : nullptr;
+}
+
 std::optional<double>* dateNamed(Arguments& arguments, std::string_view name)
 {
     return name == argument::asOf ? &arguments.asOf
@@ -78,6 +88,10 @@ Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& value
                 return wrong(name);
             if (!text.isEmpty())
                 *place = calc::utf8(text);
+        } else if (auto* const choice = choiceNamed(read, name)) {
+            if (!(value.Value >>= text))
+                return wrong(name);
+            *choice = calc::utf8(text);
         } else if (auto* const day = dateNamed(read, name)) {
             if ((value.Value >>= text) && text.isEmpty())
                 continue;
@@ -106,6 +120,9 @@ Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& value
             if (!(value.Value >>= days) || !(days >= 1 && days <= 36'525) || days != std::floor(days))
                 return wrong(name);
             read.window = static_cast<int>(days);
+        } else if (name == argument::visibleRowsOnly) {
+            if (!(value.Value >>= read.onlyVisible.emplace()))
+                return wrong(name);
         } else if (name == "SynchronMode") {
             value.Value >>= read.synchronous;
         }

@@ -26,10 +26,11 @@ struct Outcome {
 
 /// The named values of `command_names.hpp`.
 struct Arguments {
-    std::optional<std::string> range, model, period, customer, stage;
+    std::optional<std::string> range, model, period, customer, stage, field, column, value, meaning;
     std::optional<double> asOf, cutDate, since, date; ///< as the document counts days
     AmountIs amountIs = AmountIs::ofTheLine;
     std::optional<int> window;
+    std::optional<bool> onlyVisible; ///< not given: as the panels have it
     bool synchronous = false;   ///< `SynchronMode`: the caller waits
 };
 

@@ -4,8 +4,10 @@
 #include "calc/model_sheets.hpp"
 
 #include <com/sun/star/lang/XComponent.hpp>
-#include <com/sun/star/lang/XEventListener.hpp>
+#include <com/sun/star/util/XModifyBroadcaster.hpp>
+#include <com/sun/star/util/XModifyListener.hpp>
 #include <cppuhelper/implbase1.hxx>
+#include <rtl/ref.hxx>
 
 #include <algorithm>
 #include <functional>
@@ -47,9 +49,15 @@ std::map<uno::XInterface*, Watched>& documents()
 
 Reference<uno::XInterface> identityOf(const Reference<frame::XModel>& document) { return { document, UNO_QUERY_THROW }; }
 
-/// Drops a document's state when the document goes.
-class Farewell final : public cppu::WeakImplHelper1<lang::XEventListener>
+/// Counts a document's changes, and drops its state when it goes.
+class Observer final : public cppu::WeakImplHelper1<util::XModifyListener>
 {
+    void SAL_CALL modified(const lang::EventObject& event) override
+    {
+        const Reference<uno::XInterface> document{ event.Source, uno::UNO_QUERY };
+        if (const auto found = documents().find(document.get()); found != documents().end())
+            ++found->second.state.changes;
+    }
     void SAL_CALL disposing(const lang::EventObject& event) override
     {
         const Reference<uno::XInterface> document{ event.Source, uno::UNO_QUERY };
@@ -74,7 +82,9 @@ Watched& watched(const Reference<frame::XModel>& document)
 {
     const auto [found, isNew] = documents().try_emplace(identityOf(document).get());
     if (isNew) {
-        document->addEventListener(new Farewell);
+        const rtl::Reference<Observer> observer{ new Observer };
+        document->addEventListener(observer.get());
+        Reference<util::XModifyBroadcaster> { document, UNO_QUERY_THROW } -> addModifyListener(observer.get());
         auto& state = found->second.state;
         state.stages = calc::shownStages(document);
         if (state.stages)
@@ -92,6 +102,12 @@ Watched* knownOrNull(const Reference<frame::XModel>& document)
 } // namespace
 
 DocumentState& stateOf(const Reference<frame::XModel>& document) { return watched(document).state; }
+
+void noteChange(const Reference<frame::XModel>& document)
+{
+    ++watched(document).state.changes;
+    tellListeners(document);
+}
 
 void tellListeners(const Reference<frame::XModel>& document)
 {

@@ -359,7 +359,7 @@ private:
         std::vector<MeaningsOfColumn> columns;
         const auto& table = *facts_.table;
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
-            const auto kind = outcomeKindOf(table.headers[column]);
+            const auto kind = outcomeKindOf(table.nameOf(column));
             if (!kind)
                 continue;
             const auto chosen = facts_.chosen->find(fieldOf(*kind));

@@ -3,6 +3,7 @@
 #include "calc/conventions.hpp"
 #include "calc/unicode.hpp"
 #include "commands/background_work.hpp"
+#include "commands/choose_by_hand.hpp"
 #include "commands/classify.hpp"
 #include "commands/command_names.hpp"
 #include "commands/contact_marks.hpp"
@@ -84,7 +85,8 @@ Command ofDocuments(std::string_view name)
         std::pair{ modelPageCommand, &modelPage }, std::pair{ forecastCommand, &forecast },
         std::pair{ decisionsCommand, &decisions }, std::pair{ historyCommand, &history },
         std::pair{ changesCommand, &changes }, std::pair{ doneCommand, &markDone }, std::pair{ postponeCommand, &postpone },
-        std::pair{ showStageCommand, &showStage } };
+        std::pair{ showStageCommand, &showStage },
+        std::pair{ chooseColumnCommand, &chooseColumn }, std::pair{ chooseMeaningCommand, &chooseMeaning } };
     for (const auto& [known, run] : commands)
         if (name == known)
             return run;

@@ -1,9 +1,11 @@
 #include "commands/table_command.hpp"
 
 #include "calc/chosen_meanings.hpp"
-#include "calc/owned_ranges.hpp"
 #include "calc/range_checks.hpp"
 #include "calc/read_table.hpp"
+#include "calc/remembered_choices.hpp"
+#include "commands/described_table.hpp"
+#include "commands/document_state.hpp"
 
 namespace lifecycle::commands
 {
@@ -12,7 +14,7 @@ using namespace com::sun::star;
 
 Result<void> TableCommand::readCurrentTable()
 {
-    auto current = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : calc::tableAtCursor(call_.controller);
+    auto current = arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : tableMeant(call_.controller);
     if (!current)
         return current.error();
     current_ = std::move(current.value());
@@ -27,28 +29,33 @@ Result<void> TableCommand::readCurrentTable()
     settings_.today = calc::today(conventions_);
     settings_.language = wording_.language();
     settings_.place = place_;
-    if (const auto hidden = calc::hiddenRowsIn(current_.range); hidden > 0)
-        settings_.warnings.push_back(
-            { "warning.hiddenRows", { { "rows", static_cast<double>(hidden) }, { "place", place_ } } });
+    auto hidden = calc::hiddenRowsIn(current_.range);
+    const bool onlyVisible = arguments_.onlyVisible.value_or(stateOf(call_.document).choice.onlyVisible);
+    if (!hidden.empty())
+        settings_.warnings.push_back({ onlyVisible ? "warning.onlyVisibleRows" : "warning.hiddenRows",
+            { { "rows", static_cast<double>(hidden.size()) }, { "place", place_ } } });
+    if (onlyVisible)
+        said_ = settings_.warnings;
     if (!show("progress.reading", 0))
         return stoppedMessage();
     table_ = *calc::readTable(current_.range, conventions_);
-    recognition_ = recognise(table_);
+    if (onlyVisible)
+        table_.hiddenRows = std::move(hidden);
+    choices_ = calc::rememberedChoices(call_.document).of(table_);
+    recognition_ = recogniseAs(table_, choices_);
     return boost::outcome_v2::success();
 }
 
 void TableCommand::readMeanings(std::vector<uno::Reference<table::XCellRange>>& watched)
 {
-    const auto read = [&](std::string_view sheet) {
-        const auto range = calc::meaningsRange(call_.document, sheet);
-        if (range.is())
-            watched.push_back(range);
-        return calc::meaningsIn(range, conventions_);
-    };
+    const auto range = calc::meaningsRange(call_.document, calc::meaningsSheetFor(recognition_.shape));
+    if (range.is())
+        watched.push_back(range);
+    const auto written = calc::withRemembered(calc::meaningsIn(range, conventions_), choices_);
     if (recognition_.shape == Shape::orderLog)
-        settings_.statuses = calc::statusesChosen(read(calc::owned::stages));
+        settings_.statuses = calc::statusesChosen(written);
     else
-        settings_.outcomes = calc::outcomesChosen(read(calc::owned::outcomes));
+        settings_.outcomes = calc::outcomesChosen(written, table_);
 }
 
 } // namespace lifecycle::commands

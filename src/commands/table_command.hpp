@@ -1,11 +1,11 @@
 #pragma once
 
-// A long command that works on a table: the one that was named, or the one around the cursor.
+// A long command that works on a table: the one that was named, or the one that the panels speak of (`described_table.hpp`).
 
 #include "calc/current_table.hpp"
 #include "commands/classify_plan.hpp"
 #include "commands/long_command.hpp"
-#include "domain/fields.hpp"
+#include "domain/table_choices.hpp"
 
 #include <vector>
 
@@ -21,13 +21,20 @@ protected:
     /// rows, merged cells, asked to stop. A table of an unknown shape is none here.
     Result<void> readCurrentTable();
 
-    /// What the user chose on our sheets that the words of the table mean, into `settings_`. `watched` gains what was read.
+    /// What the user says that the words of the table mean, into `settings_`. `watched` gains what was read.
     void readMeanings(std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>>& watched);
+
+    /// That only the visible rows count, where they do.
+    std::vector<Message> more() const override { return said_; }
 
     calc::CurrentTable current_;
     Table table_;
+    TableChoices choices_; ///< of the user's, for this table
     Recognition recognition_;
     Settings settings_; ///< without the model's name
+
+private:
+    std::vector<Message> said_;
 };
 
 } // namespace lifecycle::commands

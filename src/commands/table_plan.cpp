@@ -81,7 +81,7 @@ public:
         : table_{ table }
     {
         for (std::size_t column = 0; column < table.columns.size(); ++column)
-            if (const auto kind = outcomeKindOf(table.headers[column])) {
+            if (const auto kind = outcomeKindOf(table.nameOf(column))) {
                 const auto choices = chosen.find(fieldOf(*kind));
                 meanings_.emplace(column, choices == chosen.end() ? Meanings{ *kind } : Meanings{ *kind, choices->second });
             }
@@ -108,6 +108,17 @@ private:
     std::map<std::size_t, Meanings> meanings_; ///< by column
 };
 
+/// What stands beside a row that is left out as hidden stays.
+void keepHiddenRows(const Table& table, const std::map<std::string, Column, std::less<>>& earlier, calc::Grid& columns)
+{
+    for (auto& column : columns.columns)
+        if (const auto found = earlier.find(column.field); found != earlier.end())
+            for (const auto row : table.hiddenRows) {
+                const Value value = found->second[row];
+                column.values[row] = value.isText() ? Value::text(columns.texts.intern(table.texts[value.text()])) : value;
+            }
+}
+
 } // namespace
 
 Result<TablePlan> planFromTable(const Table& table, const Recognition& recognition, const Model& model, const Settings& settings,
@@ -127,8 +138,8 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     Facts facts{ table.rows(), table.conventions };
     words.tell(facts);
     for (std::size_t column = 0; column < atThatDay.columns.size(); ++column)
-        if (!atThatDay.headers[column].empty())
-            facts.add(atThatDay.headers[column], atThatDay.columns[column], atThatDay.texts);
+        if (!atThatDay.nameOf(column).empty())
+            facts.add(atThatDay.nameOf(column), atThatDay.columns[column], atThatDay.texts);
     auto contacts = readContacts(atThatDay, recognition, settings.outcomes);
     if (contacts)
         std::erase_if(contacts.value().contacts, [&](const Contact& contact) {
@@ -197,6 +208,7 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
         plan.columns.columns.push_back(std::move(*filledColumn));
     if (money)
         plan.columns.columns.push_back(std::move(shares));
+    keepHiddenRows(table, earlier, plan.columns);
 
     StagesFacts about;
     about.source = settings.place;

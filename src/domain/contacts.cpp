@@ -26,7 +26,7 @@ public:
         if (!anyOutcome)
             return Message{"error.contacts.noOutcome", {}};
         for (std::uint32_t row = 0; row < table_.rows(); ++row)
-            if (!isBlankRow(row))
+            if (!table_.isLeftOut(row) && !isBlankRow(row))
                 result_.contacts.emplace_back().row = row;
         readAccounts();
         result_.hasContactOutcomes = readMeanings(OutcomeKind::contact, &Contact::contactOutcome);

@@ -26,6 +26,8 @@ Table copyOf(const Table& table)
         copy.texts.intern(table.texts[id]); // each one once: it gets the same number
     copy.headers = table.headers;
     copy.columns = table.columns;
+    copy.said = table.said;
+    copy.hiddenRows = table.hiddenRows;
     return copy;
 }
 

@@ -53,11 +53,16 @@ private:
                 notYet_ = notYet_.subspan(1);
                 continue;
             }
+            const bool isBlank = std::all_of(
+                table_.columns.begin(), table_.columns.end(), [&](const Column& column) { return blanks_.contain(column[row]); });
             const auto error = std::find_if(used_.begin(), used_.end(), [&](auto column) { return table_.columns[column][row].isError(); });
-            if (error != used_.end())
-                result_.leftOut.push_back({row, static_cast<std::uint32_t>(*error), LeftOutReason::errorCell});
-            else if (std::all_of(table_.columns.begin(), table_.columns.end(), [&](const Column& column) { return blanks_.contain(column[row]); }))
+            if (isBlank)
                 ++result_.books.rowsBlank;
+            else if (table_.isLeftOut(row))
+                result_.leftOut.push_back(
+                    {row, static_cast<std::uint32_t>(result_.customer.value_or(0)), LeftOutReason::hidden});
+            else if (error != used_.end())
+                result_.leftOut.push_back({row, static_cast<std::uint32_t>(*error), LeftOutReason::errorCell});
             else
                 result_.rows.push_back(row);
         }

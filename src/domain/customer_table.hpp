@@ -22,7 +22,7 @@ namespace lifecycle {
 
 struct CustomerTable {
     std::vector<std::uint32_t> rows;    ///< of the table, those that count: not blank, no error in the two columns below
-    std::vector<LeftOut> leftOut;       ///< rows with an error in one of them: `errorCell`, and where
+    std::vector<LeftOut> leftOut;       ///< rows with an error in one of them: `errorCell`, and where; `hidden` rows
     std::vector<LeftOut> notRead;       ///< cells of rows that count: a text where a date or a number should be; it is then not known
     std::optional<std::size_t> customer; ///< column
     std::optional<std::size_t> money;   ///< column of what each customer contributes: contribution, else revenue, deal value, amount

@@ -65,7 +65,7 @@ public:
     {
         std::vector<std::size_t> columns;
         for (std::size_t column = 0; column < table_.headers.size(); ++column)
-            if (isEvent(fieldNamed(table_.headers[column])))
+            if (isEvent(fieldNamed(table_.nameOf(column))))
                 columns.push_back(column);
         return columns;
     }
@@ -74,7 +74,7 @@ public:
     std::vector<std::size_t> datesOf(std::size_t column) const
     {
         std::vector<std::size_t> columns;
-        const Field* const field = fieldNamed(table_.headers[column]);
+        const Field* const field = fieldNamed(table_.nameOf(column));
         const auto found = field ? knownFrom().find(field->name) : knownFrom().end();
         if (found != knownFrom().end())
             for (const std::string& date : found->second)
@@ -127,7 +127,7 @@ public:
         Facts facts{table_.rows(), table_.conventions};
         for (std::size_t column = 0; column < table_.headers.size(); ++column) {
             const auto masked = std::ranges::find(masked_, column, &MaskedColumn::column);
-            facts.add(table_.headers[column], masked == masked_.end() ? table_.columns[column] : masked->shown, table_.texts);
+            facts.add(table_.nameOf(column), masked == masked_.end() ? table_.columns[column] : masked->shown, table_.texts);
         }
         History& history = result_.history;
         history.periods = periodEnds(firstDay_, lastDay_, options_.period, table_.conventions.nullDate);
@@ -163,7 +163,7 @@ private:
         const Facts all = [&] {
             Facts facts{0, table_.conventions};
             for (std::size_t column = 0; column < table_.headers.size(); ++column)
-                facts.add(table_.headers[column], table_.columns[column], table_.texts);
+                facts.add(table_.nameOf(column), table_.columns[column], table_.texts);
             return facts;
         }();
         std::vector<std::string> undated;
@@ -184,7 +184,7 @@ private:
     void mask(std::size_t column, bool askedAsDate, std::vector<std::string>& undated)
     {
         const std::string& header = table_.headers[column];
-        const Field* const field = fieldNamed(header);
+        const Field* const field = fieldNamed(table_.nameOf(column));
         if ((field && field->type == FieldType::date) || std::ranges::find(masked_, column, &MaskedColumn::column) != masked_.end())
             return; // the classifier itself does not know an event before its day; what is planned or yearly is known beforehand
         const auto dates = askedAsDate && !field ? std::vector{column} : reader_.datesOf(column);

@@ -62,9 +62,12 @@ struct Recognition {
     std::optional<std::size_t> column(std::string_view field) const;
 };
 
-/// By headers first, by content where headers leave it open (the column of dates among several, the column that repeats).
-/// `chosen`: field to column, as the user set it by hand; it wins.
-Recognition recognise(const Table& table, const std::map<std::string, std::size_t, std::less<>>& chosen = {});
+/// Field to column, as the user set it by hand; nothing: no column is this field.
+using ChosenColumns = std::map<std::string, std::optional<std::size_t>, std::less<>>;
+
+/// By names first (`Table::nameOf`), by content where they leave it open (the column of dates among several, the column that
+/// repeats). What is chosen wins.
+Recognition recognise(const Table& table, const ChosenColumns& chosen = {});
 
 /// Which of a table's first rows (each a row of values) is its header: titles and blank lines above it are passed over.
 /// Empty where no row can be one.

@@ -54,7 +54,7 @@ Facts fieldsOf(const Table& table, bool isOrderLog)
 {
     Facts facts{0, table.conventions};
     for (std::size_t column = 0; column < table.headers.size() && !isOrderLog; ++column)
-        facts.add(table.headers[column], table.columns[column], table.texts);
+        facts.add(table.nameOf(column), table.columns[column], table.texts);
     for (std::size_t metric = 0; metric < metricCount && isOrderLog; ++metric)
         facts.add(nameOf(static_cast<Metric>(metric)), std::span<const double>{});
     return facts;

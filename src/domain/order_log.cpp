@@ -242,6 +242,13 @@ private:
             };
             const Value customer = table_.columns[columns_.customer][row], date = table_.columns[columns_.date][row],
                         amount = table_.columns[columns_.amount][row];
+            if (table_.isLeftOut(static_cast<std::uint32_t>(row))) {
+                if (isBlankRow(row))
+                    ++log_.books.rowsBlank;
+                else
+                    leaveOut(columns_.customer, LeftOutReason::hidden);
+                continue;
+            }
             const auto error = std::find_if(used.begin(), used.end(), [&](auto column) { return table_.columns[column][row].isError(); });
             if (error != used.end()) {
                 leaveOut(*error, LeftOutReason::errorCell);
@@ -443,7 +450,7 @@ private:
 std::string_view keyOf(LeftOutReason reason)
 {
     using namespace std::string_view_literals;
-    constexpr std::array keys{"leftout.errorCell"sv,      "leftout.noCustomer"sv,   "leftout.noDate"sv,     "leftout.unreadableDate"sv, "leftout.dateAfterToday"sv,
+    constexpr std::array keys{"leftout.hidden"sv,         "leftout.errorCell"sv,      "leftout.noCustomer"sv,   "leftout.noDate"sv,     "leftout.unreadableDate"sv, "leftout.dateAfterToday"sv,
                               "leftout.noAmount"sv,       "leftout.amountIsText"sv, "leftout.costIsText"sv, "leftout.status"sv,         "leftout.dateFarPastTheRest"sv, "leftout.afterAsOf"sv};
     return keys[static_cast<std::size_t>(reason)];
 }

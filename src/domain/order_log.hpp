@@ -24,6 +24,7 @@ namespace lifecycle {
 /// years has a log longer than three years, and in a log of less than a hundred rows each row may be the last order (there only
 /// `today` tells).
 enum class LeftOutReason : std::uint8_t {
+    hidden, ///< by a filter: only visible rows shall count
     errorCell, noCustomer, noDate, unreadableDate, dateAfterToday, noAmount, amountIsText, costIsText, status, dateFarPastTheRest,
     afterAsOf ///< of a table of contacts: begins after the as-of date
 };

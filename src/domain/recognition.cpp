@@ -31,18 +31,19 @@ constexpr std::array amountStandIns{"revenue"sv, "subtotal"sv, "contribution"sv}
 
 class Recogniser {
 public:
-    Recogniser(const Table& table, const std::map<std::string, std::size_t, std::less<>>& chosen) : table_{table}, samples_(table.columns.size())
+    Recogniser(const Table& table, const ChosenColumns& chosen) : table_{table}, chosen_{chosen}, samples_(table.columns.size())
     {
+        std::vector<std::size_t> taken;
         for (const auto& [field, column] : chosen)
-            if (column < table.columns.size()) {
-                result_.columnOf[field] = column;
-                taken_.push_back(column);
+            if (column && *column < table.columns.size()) {
+                result_.columnOf[field] = *column;
+                taken.push_back(*column);
             }
         for (std::size_t column = 0; column < table.headers.size(); ++column) {
-            const Field* field = fieldNamed(table.headers[column]);
-            if (std::find(taken_.begin(), taken_.end(), column) != taken_.end())
+            const Field* field = fieldNamed(table.nameOf(column));
+            if (table.said.contains(column) || std::find(taken.begin(), taken.end(), column) != taken.end())
                 continue;
-            if (field && !result_.columnOf.contains(field->name))
+            if (field && !chosen.contains(field->name))
                 candidates_[field->name].push_back(column);
             else if (!field)
                 unnamed_.push_back(column);
@@ -62,6 +63,7 @@ public:
 
 private:
     bool has(std::string_view field) const { return result_.columnOf.contains(field); }
+    bool isChosen(std::string_view field) const { return chosen_.contains(field); }
 
     const ColumnSample& sample(std::size_t column)
     {
@@ -128,7 +130,7 @@ private:
     bool nameIsOrderNumber()
     {
         const auto name = result_.columnOf.find("name"sv);
-        if (name == result_.columnOf.end() || has(field::orderNumber) || !has(field::orderDate))
+        if (name == result_.columnOf.end() || has(field::orderNumber) || isChosen(field::orderNumber) || !has(field::orderDate))
             return false;
         const ColumnSample& s = sample(name->second);
         return s.filled > 0 && s.codes * 10 >= s.filled * 9;
@@ -138,8 +140,8 @@ private:
     /// one row per customer it must be unique too, where one is.
     std::optional<std::size_t> familyColumn(bool unique)
     {
-        if (const auto found = result_.columnOf.find(field::customer); found != result_.columnOf.end() && !candidates_.contains(field::customer))
-            return found->second; // chosen by hand
+        if (const auto found = chosen_.find(field::customer); found != chosen_.end())
+            return found->second;
         const Columns columns = familyColumns();
         std::size_t mostFilled = 0;
         for (const auto column : columns)
@@ -164,7 +166,7 @@ private:
     void asCustomerTable()
     {
         auto customer = familyColumn(true);
-        if (!customer)
+        if (!customer && !isChosen(field::customer))
             for (const auto field : {"deal number"sv, "order number"sv, "id"sv})
                 if (const auto found = result_.columnOf.find(field); !customer && found != result_.columnOf.end() && !sample(found->second).repeats())
                     customer = found->second;
@@ -187,10 +189,10 @@ private:
         if (nameIsOrderNumber())
             result_.columnOf[std::string{field::orderNumber}] = result_.columnOf.find("name"sv)->second;
         auto customer = familyColumn(false);
-        if (!has(field::orderDate) && has("payment date"sv))
+        if (!has(field::orderDate) && !isChosen(field::orderDate) && has("payment date"sv))
             result_.columnOf[std::string{field::orderDate}] = result_.columnOf.find("payment date"sv)->second;
         for (const auto standIn : amountStandIns)
-            if (const auto found = result_.columnOf.find(standIn); !has(field::amount) && found != result_.columnOf.end()) {
+            if (const auto found = result_.columnOf.find(standIn); !has(field::amount) && found != result_.columnOf.end() && !isChosen(field::amount)) {
                 result_.columnOf[std::string{field::amount}] = found->second;
                 doubt("recognise.standIn", field::amount, found->second, {});
             }
@@ -204,9 +206,9 @@ private:
             customer = result_.columnOf.find(field::customer)->second;
         if (!customer || !has(field::orderDate) || !has(field::amount))
             return false;
-        const Columns family = familyColumns();
+        const Columns family = isChosen(field::customer) ? Columns{} : familyColumns();
         result_.columnOf[std::string{field::customer}] = *customer;
-        if (has("id"sv) && !has(field::orderNumber) && result_.columnOf.find("id"sv)->second != *customer)
+        if (has("id"sv) && !has(field::orderNumber) && !isChosen(field::orderNumber) && result_.columnOf.find("id"sv)->second != *customer)
             result_.columnOf[std::string{field::orderNumber}] = result_.columnOf.find("id"sv)->second;
         doubt("recognise.customerBy", field::customer, *customer, family.empty() ? Columns{*customer} : family);
         const bool repeats = sample(*customer).repeats();
@@ -221,6 +223,8 @@ private:
     template <class Fits>
     bool takeByContent(std::string_view field, Fits fits)
     {
+        if (isChosen(field))
+            return false;
         Columns found;
         std::copy_if(unnamed_.begin(), unnamed_.end(), std::back_inserter(found), [&](auto column) { return fits(sample(column)); });
         if (found.size() != 1)
@@ -251,9 +255,10 @@ private:
     }
 
     const Table& table_;
+    const ChosenColumns& chosen_;
     Recognition result_;
     std::map<std::string, Columns, std::less<>> candidates_; ///< by header alone
-    Columns taken_, unnamed_;
+    Columns unnamed_;
     std::vector<std::optional<ColumnSample>> samples_;
 };
 
@@ -265,7 +270,7 @@ std::optional<std::size_t> Recognition::column(std::string_view field) const
     return found == columnOf.end() ? std::nullopt : std::optional{found->second};
 }
 
-Recognition recognise(const Table& table, const std::map<std::string, std::size_t, std::less<>>& chosen)
+Recognition recognise(const Table& table, const ChosenColumns& chosen)
 {
     return Recogniser{table, chosen}.finish();
 }

@@ -48,6 +48,14 @@ std::vector<std::string_view> cellsOf(std::string_view line)
 
 } // namespace
 
+const std::string& Table::nameOf(std::size_t column) const
+{
+    const auto found = said.find(column);
+    return found == said.end() ? headers[column] : found->second;
+}
+
+bool Table::isLeftOut(std::uint32_t row) const { return std::ranges::binary_search(hiddenRows, row); }
+
 std::string Table::placeOf(std::size_t column, std::size_t row) const
 {
     const std::string cell = columnName(firstColumn + static_cast<std::int32_t>(column))

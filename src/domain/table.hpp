@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,8 +39,16 @@ struct Table {
     Texts texts;
     std::vector<std::string> headers;
     std::vector<Column> columns;   ///< one per header, all of the same length
+    /// What the user says that columns are (`table_choices.hpp`), by column: a field's name; empty: not the field that the header
+    /// names.
+    std::map<std::size_t, std::string> said;
+    /// Rows that a filter hides and that the user wants left out, rising; all others count, hidden or not.
+    std::vector<std::uint32_t> hiddenRows;
 
     std::size_t rows() const noexcept { return columns.empty() ? 0 : columns.front().size(); }
+    /// The name by which fields and models know a column: what the user says, else its header.
+    const std::string& nameOf(std::size_t column) const;
+    bool isLeftOut(std::uint32_t row) const;
     /// Where a cell stands, as Calc writes it: `Orders.B17`.
     std::string placeOf(std::size_t column, std::size_t row) const;
     std::string placeOfHeader(std::size_t column) const;

@@ -57,8 +57,6 @@ void DataPanel::opened()
     place_ = control("place");
     rows_ = control("rows");
     why_ = control("why");
-    fieldsTitle_ = control("fieldsTitle");
-    fields_ = control("fields");
     leftOutTitle_ = control("leftOutTitle");
     leftOut_ = control("leftOut");
     modelLabel_ = control("modelLabel");
@@ -85,7 +83,6 @@ void DataPanel::opened()
     sample_ = control("sample");
 
     const auto text = [this](const char* key) { return wording().text(key); };
-    fieldsTitle_.setText(text("panel.data.fields"));
     for (auto [label, field, key] : {std::tuple{&modelLabel_, &model_, "panel.data.model"}, {&asOfLabel_, &asOf_, "panel.data.asOf"},
              {&windowLabel_, &window_, "panel.data.window"}, {&amountIsLabel_, &amountIs_, "panel.data.amountIs"}}) {
         label->setText(text(key));
@@ -142,8 +139,6 @@ void DataPanel::command(std::string_view name)
         given.emplace_back(OUString::createFromAscii(argument), -1, std::move(value), beans::PropertyState_DIRECT_VALUE);
     };
     give(commands::argument::model, uno::Any{unicode(wording().word(modelShown_))});
-    if (table_ && calc::modelInFront(place().frame->getController()))
-        give(commands::argument::range, uno::Any{unicode(table_->range)});
     if (choice.asOf)
         give(commands::argument::asOf, uno::Any{*choice.asOf});
     if (choice.window)
@@ -172,35 +167,20 @@ void DataPanel::fill()
     filling_ = false;
 }
 
-/// Reads the table under the cursor, unless it is the one that was read last and nothing has changed since.
 void DataPanel::describe()
 {
-    const auto controller = place().frame->getController();
-    if (state().running)
-        return;
-    auto& last = state().choice.table;
-    const auto current = calc::tableToDescribe(controller, last);
-    if (!takeModified() && current && table_ && calc::placeOf(current.value().range) == table_->place
-        && current.value().ofOurSheet == table_->isOurs)
-        return;
-    auto described = calc::describeTable(place().context, controller, last, wording().language());
-    if (described) {
-        table_ = std::move(described.value());
-        last = table_->range;
-    } else {
-        table_.reset();
-        noTable_ = wording().say(described.error(), Conventions{}.nullDate);
-    }
+    described_ = commands::describedTable(place().context, place().frame->getController(), wording().language());
+    table_ = *described_ ? &described_->value() : nullptr;
 }
 
 void DataPanel::fillTable()
 {
-    const bool found = table_.has_value();
-    for (Control* control : {&rows_, &why_, &fieldsTitle_, &fields_, &leftOutTitle_, &leftOut_})
+    const bool found = table_ != nullptr;
+    for (Control* control : {&rows_, &why_, &leftOutTitle_, &leftOut_})
         control->show(found);
     sample_.show(!found);
     if (!found) {
-        place_.setText(noTable_);
+        place_.setText(wording().say(described_->error(), Conventions{}.nullDate));
         rows_.setText(wording().text("panel.data.empty"));
         rows_.show(true);
         return;
@@ -221,15 +201,6 @@ void DataPanel::fillTable()
     }
     rows_.setText(rows);
     why_.setText(wording.say(table.why, nullDate));
-
-    // In one paragraph: what stands below, the stages' bars first of all, should be in sight.
-    std::string fields;
-    for (const auto& field : table.fields)
-        fields += (fields.empty() ? "" : "; ")
-            + say("panel.data.field", {{"field", WordArgument{field.field}}, {"header", field.header}, {"column", field.column}});
-    fields_.setText(fields);
-    fieldsTitle_.show(!fields.empty());
-    fields_.show(!fields.empty());
 
     std::string leftOut;
     if (table.refusal)
@@ -258,8 +229,7 @@ void DataPanel::fillChoices()
     forecast_.show(log || (table_ && table_->isSurvivors));
     for (Control* control : {&windowLabel_, &window_})
         control->show(log);
-    const bool numbered = log
-        && std::any_of(table_->fields.begin(), table_->fields.end(), [](const auto& found) { return found.field == field::orderNumber; });
+    const bool numbered = log && table_->columnOf.contains(field::orderNumber);
     for (Control* control : {&amountIsLabel_, &amountIs_})
         control->show(numbered);
     if (!choices)
@@ -290,21 +260,17 @@ void DataPanel::fillChoices()
         asOfNote_.setText(say("panel.data.asOfLastUnknown"));
 }
 
-/// The models, best fit first, and of the chosen one what the table lacks. Where none is chosen, or its sheet has gone, relationship
-/// is, or what fits better a table that lacks the fields of relationship.
+/// The models, best fit first, and of the chosen one what the table lacks.
 void DataPanel::fillModels()
 {
     auto& choice = state().choice;
     const auto& offered = table_->models;
-    auto chosen = std::ranges::find(offered, choice.model, &calc::OfferedModel::model);
-    const bool isElsewhere = chosen == offered.end() && !choice.model.empty() && calc::rangeNamed(document(), choice.model).is();
-    if (chosen == offered.end() && !isElsewhere) {
-        choice.model.clear();
-        chosen = std::ranges::find(offered, "relationship", &calc::OfferedModel::model);
-        if (!chosen->fit.usable() && offered.front().fit.usable())
-            chosen = offered.begin();
-    }
-    modelShown_ = isElsewhere ? choice.model : chosen->model;
+    const bool isOffered = std::ranges::count(offered, choice.model, &calc::OfferedModel::model) > 0;
+    const bool isElsewhere = !isOffered && !choice.model.empty() && calc::rangeNamed(document(), choice.model).is();
+    if (!isOffered && !isElsewhere)
+        choice.model.clear(); // its sheet has gone
+    const auto& meant = calc::modelMeant(*table_, choice.model);
+    modelShown_ = isElsewhere ? choice.model : meant.model;
     models_.clear();
     std::vector<std::string> names;
     for (const auto& model : offered) {
@@ -315,8 +281,8 @@ void DataPanel::fillModels()
         models_.push_back(choice.model);
         names.push_back(choice.model);
     }
-    model_.setItems(names, static_cast<std::size_t>(chosen - offered.begin()));
-    checkModel_.show(isElsewhere || !chosen->sheet.empty());
+    model_.setItems(names, static_cast<std::size_t>(std::ranges::find(models_, modelShown_) - models_.begin()));
+    checkModel_.show(isElsewhere || !meant.sheet.empty());
 
     std::string note;
     const auto list = [&](const char* key, const std::vector<std::string>& fields) {
@@ -327,10 +293,10 @@ void DataPanel::fillModels()
             addLine(note, say(key, {{"fields", all}}));
     };
     if (!isElsewhere) {
-        if (chosen->unreadable)
-            addLine(note, say("panel.data.modelUnreadable", {{"problem", *chosen->unreadable}}));
-        list("panel.data.modelLacks", chosen->fit.missing);
-        list("panel.data.modelDoesWithout", chosen->fit.missingOptional);
+        if (meant.unreadable)
+            addLine(note, say("panel.data.modelUnreadable", {{"problem", *meant.unreadable}}));
+        list("panel.data.modelLacks", meant.fit.missing);
+        list("panel.data.modelDoesWithout", meant.fit.missingOptional);
     }
     modelNote_.setText(note);
     modelNote_.show(!note.empty());
@@ -385,9 +351,6 @@ void DataPanel::arrange(Column& column)
     column.gap();
     column.add(leftOutTitle_);
     column.add(leftOut_);
-    column.gap();
-    column.add(fieldsTitle_);
-    column.add(fields_);
 }
 
 } // namespace lifecycle::sidebar

@@ -3,10 +3,10 @@
 // The panel Data: the table under the cursor, what was found in it, how to look at it, and the buttons Classify, Charts,
 // History, Changes, Forecast, Edit model.
 
-#include "calc/table_description.hpp"
+#include "commands/described_table.hpp"
 #include "sidebar/panel.hpp"
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,12 +32,12 @@ private:
     std::string say(const char* key, std::vector<Message::Argument> arguments = {}) const;
     commands::DocumentState& state() const { return commands::stateOf(document()); }
 
-    Control place_, rows_, why_, fieldsTitle_, fields_, leftOutTitle_, leftOut_;
+    Control place_, rows_, why_, leftOutTitle_, leftOut_;
     Control modelLabel_, model_, modelNote_, asOfLabel_, asOf_, asOfNote_, windowLabel_, window_, amountIsLabel_, amountIs_;
     Control classify_, charts_, history_, changes_, forecast_, editModel_, checkModel_, progressText_, progress_, stop_, message_, sample_;
 
-    std::optional<calc::TableDescription> table_;
-    std::string noTable_;              ///< why there is none
+    std::shared_ptr<const Result<calc::TableDescription>> described_;
+    const calc::TableDescription* table_ = nullptr; ///< null: there is none
     std::vector<std::string> models_;  ///< what the list of models offers, as commands call them
     std::string modelShown_;           ///< the selected one
     bool filling_ = false;             ///< what the lists tell is our own doing

@@ -77,6 +77,8 @@ Control Panel::addControl(const char* kind, const std::string& name)
     model->setPropertyValue("Name", uno::Any{unicode});
     if (std::string_view{kind} == "FixedText")
         model->setPropertyValue("MultiLine", uno::Any{true});
+    else if (std::string_view{kind} == "ListBox")
+        model->setPropertyValue("Dropdown", uno::Any{true}); // what is made as a list stays one
     models->insertByName(unicode, uno::Any{model});
     helpIsLast_ = false;
     return control(name);

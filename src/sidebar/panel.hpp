@@ -77,7 +77,7 @@ protected:
     const com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer>& controls() const noexcept { return controls_; }
     Control control(std::string_view name) const { return {controls_, name}; }
     /// For what the .xdl cannot hold, since its number depends on the document: a new control of a kind (`FixedText`, `Button`,
-    /// `ListBox` …), behind the others in the order of the tab key. A text wraps.
+    /// `ListBox` …), behind the others in the order of the tab key. A text wraps; a list drops down.
     Control addControl(const char* kind, const std::string& name);
     /// Calls `act` when a control tells something, for as long as the panel is there.
     rtl::Reference<Listener> listener(std::function<void()> act);

@@ -1,5 +1,6 @@
 #include "sidebar/panel_factory.hpp"
 
+#include "sidebar/columns_panel.hpp"
 #include "sidebar/data_panel.hpp"
 #include "sidebar/stages_panel.hpp"
 
@@ -27,6 +28,7 @@ template <class Made> Panel* make(Place place) { return new Made{std::move(place
 constexpr std::pair<std::string_view, Panel* (*)(Place)> makers[]{
     {"/LifecycleDataPanel", make<DataPanel>},
     {"/LifecycleStagesPanel", make<StagesPanel>},
+    {"/LifecycleColumnsPanel", make<ColumnsPanel>},
 };
 
 class PanelFactory final : public cppu::WeakImplHelper2<ui::XUIElementFactory, lang::XServiceInfo> {

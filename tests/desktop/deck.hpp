@@ -18,8 +18,9 @@ namespace lifecycle::desktop {
 
 inline constexpr const char* dataPanel = "LifecycleDataPanel";
 inline constexpr const char* stagesPanel = "LifecycleStagesPanel";
+inline constexpr const char* columnsPanel = "LifecycleColumnsPanel";
 /// From top to bottom.
-inline constexpr std::array panels{dataPanel, stagesPanel};
+inline constexpr std::array panels{dataPanel, stagesPanel, columnsPanel};
 
 /// A place on the screen.
 struct Box {

@@ -1,0 +1,218 @@
+#include "commands/choose_by_hand.hpp"
+
+#include "calc/chosen_meanings.hpp"
+#include "calc/conventions.hpp"
+#include "calc/owned_ranges.hpp"
+#include "calc/read_table.hpp"
+#include "calc/remembered_choices.hpp"
+#include "calc/undo_step.hpp"
+#include "calc/unicode.hpp"
+#include "commands/command_names.hpp"
+#include "commands/described_table.hpp"
+#include "commands/document_state.hpp"
+#include "commands/guarded.hpp"
+#include "domain/folding.hpp"
+#include "domain/order_status.hpp"
+#include "domain/wording.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
+#include <boost/outcome/try.hpp>
+
+#include <algorithm>
+
+namespace lifecycle::commands
+{
+
+using namespace com::sun::star;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+namespace
+{
+
+/// What is said when it went well.
+struct Said {
+    Message message;
+};
+
+class Choosing
+{
+public:
+    explicit Choosing(const CommandCall& call)
+        : call_{ call }
+        , wording_{ Wording::languageFor(calc::officeLanguage(call.context)) }
+    {
+    }
+
+    /// Does `choose` on the table that is meant, and tells how it ended.
+    void run(Result<Said> (Choosing::*choose)())
+    {
+        Outcome outcome;
+        const auto done = guarded([&]() -> Result<void> {
+            BOOST_OUTCOME_TRY(begin());
+            BOOST_OUTCOME_TRY(const auto said, (this->*choose)());
+            outcome = { true, wording_.say(said.message, conventions_.nullDate) };
+            return boost::outcome_v2::success();
+        });
+        if (!done)
+            outcome = { false, wording_.say(done.error(), conventions_.nullDate) };
+        call_.finished(outcome);
+    }
+
+    Result<Said> column()
+    {
+        if (!arguments_.field || arguments_.field->empty())
+            return wrong(argument::field);
+        const Field* const known = fieldNamed(*arguments_.field);
+        const auto field = known ? known->name : *arguments_.field;
+        if (!arguments_.column) {
+            choices_.columns.erase(field);
+            keep();
+            return Said{ { "choose.columnByItself", { { "field", WordArgument{ field } } } } };
+        }
+        if (arguments_.column->empty()) {
+            choices_.chooseColumn(field, {});
+            keep();
+            return Said{ { "choose.noColumn", { { "field", WordArgument{ field } } } } };
+        }
+        BOOST_OUTCOME_TRY(const auto column, columnMeant());
+        choices_.chooseColumn(field, byHeader(table_, column));
+        keep();
+        return Said{ { "choose.column",
+            { { "field", WordArgument{ field } }, { "column", table_.headers[column] + " (" + letters(column) + ')' } } } };
+    }
+
+    Result<Said> meaning()
+    {
+        if (!arguments_.value || arguments_.value->empty())
+            return wrong(argument::value);
+        if (!arguments_.column)
+            return wrong(argument::column);
+        BOOST_OUTCOME_TRY(const auto column, columnMeant());
+        const auto& header = table_.headers[column];
+        const auto kind = outcomeKindOf(table_.nameOf(column));
+        const auto word = arguments_.meaning.value_or(std::string{});
+        const auto chosen = std::string{ kind ? meaningNamed(word) : OrderStatuses::named(word) };
+        if (!word.empty() && chosen.empty())
+            return wrong(argument::meaning);
+
+        auto& remembered = choices_.meanings[header];
+        std::erase_if(remembered, [&](const auto& known) { return folded(known.first) == folded(*arguments_.value); });
+        const auto shown = !chosen.empty() ? std::string_view{ chosen }
+            : kind                         ? Meanings::known(*kind).of(*arguments_.value)
+                                           : OrderStatuses{}.of(*arguments_.value);
+        BOOST_OUTCOME_TRY(const bool written, writeOnSheet(header, wording_.word(std::string{ shown })));
+        if (!written && !chosen.empty())
+            remembered.emplace(*arguments_.value, chosen);
+        if (remembered.empty())
+            choices_.meanings.erase(header);
+        keep();
+        if (shown.empty())
+            return Said{ { "choose.noMeaning", { { "value", *arguments_.value } } } };
+        return Said{ { "choose.meaning", { { "value", *arguments_.value }, { "meaning", WordArgument{ std::string{ shown } } } } } };
+    }
+
+private:
+    static Message wrong(std::string_view argument)
+    {
+        return { "error.command.argument", { { "argument", std::string{ argument } } } };
+    }
+
+    Result<void> begin()
+    {
+        if (!Reference<sheet::XSpreadsheetDocument>{ call_.document, UNO_QUERY }.is())
+            return Message{ "error.command.noSpreadsheet", {} };
+        if (stateOf(call_.document).running)
+            return Message{ "error.command.running", {} };
+        if (Reference<frame::XStorable> { call_.document, UNO_QUERY_THROW } -> isReadonly())
+            return Message{ "error.classify.readOnly", {} };
+        conventions_ = calc::conventionsOf(call_.context, Reference<beans::XPropertySet>{ call_.document, UNO_QUERY_THROW });
+        BOOST_OUTCOME_TRY(arguments_, readArguments(call_.arguments, conventions_));
+        BOOST_OUTCOME_TRY(const auto current,
+            arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : tableMeant(call_.controller));
+        // Its headers tell the columns; no row is needed.
+        const auto columns = current.address.EndColumn - current.address.StartColumn;
+        table_ = *calc::readTable(current.range->getCellRangeByPosition(0, 0, columns, 0), conventions_);
+        remembered_ = calc::rememberedChoices(call_.document);
+        choices_ = remembered_.of(table_);
+        recogniseAs(table_, choices_);
+        return boost::outcome_v2::success();
+    }
+
+    std::string letters(std::size_t column) const { return columnName(table_.firstColumn + static_cast<std::int32_t>(column)); }
+
+    Result<std::size_t> columnMeant() const
+    {
+        const auto& headers = table_.headers;
+        if (const auto found = std::ranges::find(headers, *arguments_.column); found != headers.end())
+            return static_cast<std::size_t>(found - headers.begin());
+        for (std::size_t column = 0; column < headers.size(); ++column)
+            if (letters(column) == *arguments_.column)
+                return column;
+        return Message{ "error.choose.noSuchColumn", { { "column", *arguments_.column } } };
+    }
+
+    /// False: the value is listed on no sheet of ours.
+    Result<bool> writeOnSheet(const std::string& header, const std::string& word)
+    {
+        for (const auto name : { calc::owned::stages, calc::owned::outcomes }) {
+            const auto range = calc::meaningsRange(call_.document, name);
+            if (!range.is())
+                continue;
+            const Table listed = *calc::readTable(range, conventions_);
+            const auto text = [&](int column, std::size_t row) {
+                return listed.display(listed.columns[static_cast<std::size_t>(column)][row]);
+            };
+            for (std::size_t row = 0; row < listed.rows(); ++row)
+                if (text(calc::MeaningsColumns::column, row) == header
+                    && folded(text(calc::MeaningsColumns::value, row)) == folded(*arguments_.value)) {
+                    BOOST_OUTCOME_TRY(write(range, static_cast<sal_Int32>(row) + 1, word));
+                    return true;
+                }
+        }
+        return false;
+    }
+
+    Result<void> write(const Reference<table::XCellRange>& range, sal_Int32 row, const std::string& word)
+    {
+        const auto sheet = Reference<sheet::XSheetCellRange> { range, UNO_QUERY_THROW } -> getSpreadsheet();
+        if (Reference<util::XProtectable> { sheet, UNO_QUERY_THROW } -> isProtected())
+            return Message{ "error.classify.protected",
+                { { "sheet", calc::utf8(Reference<container::XNamed> { sheet, UNO_QUERY_THROW } -> getName()) } } };
+        calc::UndoStep step{ call_.document, wording_.text("undo.chooseMeaning") };
+        const Reference<text::XTextRange> cell{ range->getCellByPosition(calc::MeaningsColumns::meaning, row), UNO_QUERY_THROW };
+        cell->setString(calc::unicode(word));
+        step.finish();
+        return boost::outcome_v2::success();
+    }
+
+    void keep()
+    {
+        remembered_.remember(table_, choices_);
+        calc::remember(call_.document, remembered_);
+        noteChange(call_.document);
+    }
+
+    const CommandCall& call_;
+    const Wording wording_;
+    Conventions conventions_;
+    Arguments arguments_;
+    Table table_;
+    RememberedChoices remembered_;
+    TableChoices choices_;
+};
+
+} // namespace
+
+void chooseColumn(const CommandCall& call) { Choosing{ call }.run(&Choosing::column); }
+void chooseMeaning(const CommandCall& call) { Choosing{ call }.run(&Choosing::meaning); }
+
+} // namespace lifecycle::commands

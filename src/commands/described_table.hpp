@@ -1,0 +1,31 @@
+#pragma once
+
+// Which table the panels and the commands speak of where none is named: the one that was chosen, else that of the rows that a
+// command selected, else the one at the cursor. Where the cursor stands on a model's sheet it is the table that was looked at
+// last: a model is changed for the sake of a table.
+
+#include "calc/current_table.hpp"
+#include "calc/table_description.hpp"
+
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace lifecycle::commands
+{
+
+Result<calc::CurrentTable> tableMeant(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller);
+
+/// What it is: read once for all panels, and anew when the table or the document has changed and no command runs. Error: there is no
+/// table (key, and where the cursor stands).
+std::shared_ptr<const Result<calc::TableDescription>> describedTable(
+    const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+    const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, std::string_view language);
+
+/// What is selected, as text; to know it again.
+std::string selectionIn(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller);
+
+} // namespace lifecycle::commands

@@ -1,0 +1,216 @@
+// What the user says of a table by hand, as a macro says it: which column is which field, what a value means, that hidden rows do
+// not count. Every expected figure is a sum over the small log.
+
+#include "small_log.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
+
+using namespace lifecycle::tests;
+using Catch::Matchers::Contains;
+using css::uno::Reference;
+using css::uno::UNO_QUERY_THROW;
+
+namespace
+{
+
+Outcome command(const Document& document, Office& office, const std::string& name, NamedValues values)
+{
+    values.emplace_back("Range", text("Orders.A1"));
+    return dispatch(office, document, "vnd.org.customerlifecycle:" + name, values);
+}
+
+Outcome chooseColumn(const Document& document, Office& office, const std::string& field, const std::string& column)
+{
+    return command(document, office, "choose-column", { { "Field", text(field) }, { "Column", text(column) } });
+}
+
+Outcome chooseMeaning(const Document& document, Office& office, const std::string& value, const std::string& meaning)
+{
+    return command(document, office, "choose-meaning",
+        { { "Column", text("Lage") }, { "Value", text(value) }, { "Meaning", text(meaning) } });
+}
+
+bool isModified(const Document& document) { return Reference<css::util::XModifiable> { document.model(), UNO_QUERY_THROW } -> isModified(); }
+
+/// The small log with a column that the product cannot know: half of every amount.
+void fillWithHalves(const Document& document)
+{
+    fillSmallLog(document);
+    put(document, "Orders.D1", { { "halb" } });
+    for (int row = 2; row <= 13; ++row)
+        type(document, "Orders.D" + std::to_string(row), "=IF(ISNUMBER(C" + std::to_string(row) + ");C" + std::to_string(row) + "/2;C" + std::to_string(row) + ")");
+}
+
+/// Ann 60, Bob 40; one order of each is `raus`, Bob's only other one `ok`.
+void fillWithStatuses(const Document& document)
+{
+    fillSmallLog(document);
+    put(document, "Orders.D1", { { "Lage" }, { "ok" }, { "raus" }, { "ok" } });
+}
+
+void hideRow(const Document& document, int row)
+{
+    const auto cell = rangeOf(document, "Orders.A" + std::to_string(row));
+    const Reference<css::table::XColumnRowRange> rows{ cell, UNO_QUERY_THROW };
+    Reference<css::beans::XPropertySet> { rows->getRows(), UNO_QUERY_THROW } -> setPropertyValue("IsVisible", css::uno::Any{ false });
+}
+
+/// Of the table on `Meanings`: what stands beside a value.
+std::string meaningOnSheet(const Document& document, const std::string& value, std::string* place = nullptr)
+{
+    for (int row = 1; row < 200; ++row)
+        if (const auto at = std::to_string(row); textOf(document, "Stages.A" + at) == "Lage" && textOf(document, "Stages.B" + at) == value) {
+            if (place)
+                *place = "Stages.D" + at;
+            return textOf(document, "Stages.D" + at);
+        }
+    throw std::runtime_error("no value " + value);
+}
+
+} // namespace
+
+TEST_CASE("A column that is chosen by hand holds for every command, and for the file")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillWithHalves(document);
+    REQUIRE(classify(document, program).success);
+    CHECK(shown(document, "Ann", "contribution") == "60.00");
+
+    Reference<css::util::XModifiable> { document.model(), UNO_QUERY_THROW } -> setModified(false);
+    const auto chosen = chooseColumn(document, program, "amount", "halb");
+    CHECK(chosen.success);
+    CHECK(chosen.sentence == "amount: halb (D)");
+    CHECK(isModified(document));
+    REQUIRE(classify(document, program).success);
+    CHECK(shown(document, "Ann", "contribution") == "30.00");
+    CHECK(shown(document, "Bob", "contribution") == "20.00");
+
+    for (const char* const ending : { ".ods", ".xlsx" }) {
+        CAPTURE(ending);
+        const auto file = scratchFolder() / (std::string{ "chosen" } + ending);
+        document.save(file);
+        const Document again{ program, file };
+        put(again, "Orders.B3", { { newYear + 5 } }); // another day, the same customer
+        REQUIRE(classify(again, program).success);
+        CHECK(shown(again, "Ann", "contribution") == "30.00");
+    }
+
+    // A column is inserted, and the chosen one moves.
+    const Reference<css::table::XColumnRowRange> columns{ rangeOf(document, "Orders.A1:Z1"), UNO_QUERY_THROW };
+    columns->getColumns()->insertByIndex(1, 1);
+    put(document, "Orders.B1", { { "note" } });
+    REQUIRE(classify(document, program).success);
+    CHECK(shown(document, "Ann", "contribution") == "30.00");
+
+    // It has gone: what is found by itself counts, and that is said.
+    columns->getColumns()->removeByIndex(4, 1);
+    REQUIRE(classify(document, program).success);
+    CHECK(shown(document, "Ann", "contribution") == "60.00");
+
+    // The way back.
+    CHECK(command(document, program, "choose-column", { { "Field", text("amount") } }).success);
+    const auto properties = Reference<css::document::XDocumentPropertiesSupplier> { document.model(), UNO_QUERY_THROW }
+        ->getDocumentProperties()->getUserDefinedProperties();
+    CHECK_FALSE(Reference<css::beans::XPropertySet> { properties, UNO_QUERY_THROW }
+                    ->getPropertySetInfo()->hasPropertyByName("Lifecycle choices"));
+}
+
+TEST_CASE("No column can be a field, and a column that is not there is refused")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    CHECK(chooseColumn(document, program, "amount", "").sentence == "amount: none");
+    const auto refused = classify(document, program);
+    CHECK_FALSE(refused.success);
+    CHECK_THAT(refused.sentence, Contains("amount"));
+    const auto wrong = chooseColumn(document, program, "amount", "sum");
+    CHECK_FALSE(wrong.success);
+    CHECK_THAT(wrong.sentence, Contains("no column sum"));
+    CHECK(chooseColumn(document, program, "amount", "C").success); // by its letter
+    CHECK(classify(document, program).success);
+}
+
+TEST_CASE("What a value means is remembered before the first Classify, and from then on in the table of meanings")
+{
+    auto& program = office();
+    const Document document{ program, Shown::visible };
+    fillWithStatuses(document);
+    CHECK(chooseColumn(document, program, "status", "Lage").success);
+    const auto chosen = chooseMeaning(document, program, "raus", "cancelled");
+    CHECK(chosen.success);
+    CHECK(chosen.sentence == "raus: cancelled");
+    REQUIRE(classify(document, program).success);
+    CHECK(shown(document, "Ann", "contribution") == "40.00"); // without the 20
+    CHECK(meaningOnSheet(document, "raus") == "cancelled");
+
+    CHECK(chooseMeaning(document, program, "raus", "counted").success);
+    CHECK(meaningOnSheet(document, "raus") == "counted");
+    REQUIRE(classify(document, program).success);
+    CHECK(shown(document, "Ann", "contribution") == "60.00");
+
+    // Ctrl+Z takes Classify back, then the choice.
+    document.undoManager()->undo();
+    CHECK(document.undoManager()->getCurrentUndoActionTitle() == "Choose meaning");
+    document.undoManager()->undo();
+    CHECK(meaningOnSheet(document, "raus") == "cancelled");
+
+    CHECK(chooseMeaning(document, program, "raus", "").sentence == "raus: no meaning");
+    CHECK(meaningOnSheet(document, "raus").empty());
+    CHECK_FALSE(chooseMeaning(document, program, "raus", "bought").success); // no meaning of a status
+}
+
+TEST_CASE("Only the visible rows count where the user wants it so, and the books balance")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    hideRow(document, 3); // Ann's 20
+    REQUIRE(classify(document, program).success);
+    CHECK(shown(document, "Ann", "contribution") == "60.00");
+    const auto visible = classify(document, program, { { "Range", text("Orders.A1") }, { "VisibleRowsOnly", css::uno::Any{ true } } });
+    REQUIRE(visible.success);
+    CHECK_THAT(visible.sentence, Contains("Only visible rows count"));
+    CHECK(shown(document, "Ann", "contribution") == "40.00");
+    double counted = 0, leftOut = 0, total = 0;
+    bool listed = false, warned = false;
+    for (int row = 1; row < 120; ++row) {
+        const auto at = std::to_string(row), label = textOf(document, "Stages.A" + at);
+        if (label == "counted")
+            counted = valueOf(document, "Stages.C" + at);
+        else if (label == "left out")
+            leftOut = valueOf(document, "Stages.C" + at);
+        else if (label == "total")
+            total = valueOf(document, "Stages.C" + at);
+        listed = listed || (label == "3" && textOf(document, "Stages.C" + at) == "Hidden by a filter");
+        warned = warned || label.starts_with("Only visible rows count");
+    }
+    CHECK(total == Approx(128)); // of all numbers in the column: 60 + 40 + 20 - 2 + 7 + 3
+    CHECK(leftOut == Approx(30)); // 20 hidden, 7 and 3
+    CHECK(counted == Approx(98));
+    CHECK(listed);
+    CHECK(warned);
+}
+
+TEST_CASE("Beside a row that a filter hides, what stands there stays")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    addSheet(document, "Who");
+    put(document, "Who.A1", { { "customer", "orders" }, { "Ann", 1.0 }, { "Bob", 2.0 }, { "Cid", 5.0 } });
+    const NamedValues who{ { "Range", text("Who.A1") }, { "VisibleRowsOnly", css::uno::Any{ true } } };
+    REQUIRE(classify(document, program, who).success);
+    CHECK(textOf(document, "Who.C2") == "Once");
+    put(document, "Who.B2", { { 9.0 }, { 9.0 } });
+    const Reference<css::table::XColumnRowRange> row{ rangeOf(document, "Who.A2"), UNO_QUERY_THROW };
+    Reference<css::beans::XPropertySet> { row->getRows(), UNO_QUERY_THROW } -> setPropertyValue("IsVisible", css::uno::Any{ false });
+    REQUIRE(classify(document, program, who).success);
+    CHECK(textOf(document, "Who.C2") == "Once"); // hidden
+    CHECK(textOf(document, "Who.C3") == "Many");
+    CHECK(textOf(document, "Who.C4") == "Many");
+}

@@ -41,6 +41,12 @@ void showSheet(const Reference<frame::XController>& controller, const Sheet& she
         view->setActiveSheet(sheet);
 }
 
+void showCell(const Reference<frame::XController>& controller, const Sheet& sheet, sal_Int32 column, sal_Int32 row)
+{
+    if (const Reference<view::XSelectionSupplier> view{controller, UNO_QUERY}; view.is() && sheet.is())
+        view->select(uno::Any{sheet->getCellByPosition(column, row)});
+}
+
 void freezeHeader(const Reference<frame::XController>& controller, const Sheet& sheet, int rows)
 {
     showSheet(controller, sheet);

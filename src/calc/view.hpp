@@ -21,6 +21,9 @@ std::optional<com::sun::star::table::CellAddress> cursorIn(
     const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller);
 
 void showSheet(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet);
+/// Puts the cursor into a cell, whatever sheet is in front.
+void showCell(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet,
+    sal_Int32 column, sal_Int32 row);
 /// Shows the sheet, with its first rows and its first column always in sight.
 void freezeHeader(
     const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet, int rows = 1);

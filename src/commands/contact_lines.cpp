@@ -1,6 +1,5 @@
 #include "commands/contact_lines.hpp"
 
-#include "domain/blanks.hpp"
 #include "domain/customer_names.hpp"
 #include "domain/reading.hpp"
 
@@ -13,20 +12,16 @@ namespace lifecycle::commands
 namespace
 {
 
-/// The day that a mark of the user's says; `fromLine` for a mark that is no date. None: not done.
-std::optional<Day> dayOfMark(const Table& table, Value mark, Day fromLine)
-{
-    if (const auto day = dateFrom(mark, table.texts, table.conventions))
-        return day;
-    Fact fact;
-    if (mark.isNumber())
-        fact = Fact::ofNumber(mark.number());
-    else if (mark.isText() && !Blanks{ table.texts }.contain(mark))
-        fact = { Fact::Kind::text, std::nan(""), table.texts[mark.text()] };
-    return saysYes(fact) ? std::optional{ fromLine } : std::nullopt;
-}
+const Texts noTexts;
 
 } // namespace
+
+ContactLines::ContactLines(const std::optional<Earlier>& list, Day asOf)
+    : list_{ list ? &*list : nullptr }
+    , blanks_{ list ? list->table.texts : noTexts }
+    , asOf_{ asOf }
+{
+}
 
 std::vector<std::string> nextContactsFields()
 {
@@ -37,7 +32,18 @@ bool isTheUsers(std::string_view contactsField) { return contactsField == "done"
 
 std::string ContactLines::key(std::size_t row) const { return customerKey(customer(row)); }
 
-std::optional<Day> ContactLines::done(std::size_t row) const { return dayOfMark(list_->table, at("done", row), asOf(row)); }
+std::optional<Day> ContactLines::done(std::size_t row) const
+{
+    const Value mark = at("done", row);
+    if (const auto day = dateFrom(mark, list_->table.texts, list_->table.conventions))
+        return day;
+    Fact fact;
+    if (mark.isNumber())
+        fact = Fact::ofNumber(mark.number());
+    else if (mark.isText() && !blanks_.contain(mark))
+        fact = { Fact::Kind::text, std::nan(""), list_->table.texts[mark.text()] };
+    return saysYes(fact) ? std::optional{ asOf(row) } : std::nullopt;
+}
 
 bool ContactLines::holdsNotes(std::size_t row) const
 {

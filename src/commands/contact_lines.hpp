@@ -6,6 +6,7 @@
 // classification that the line is from (its `as of`). `postponed to`: the day to which what the line asks for is put off.
 
 #include "commands/classify_plan.hpp"
+#include "domain/blanks.hpp"
 #include "domain/next_contacts.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -27,13 +28,9 @@ class ContactLines
 {
 public:
     /// `asOf` is for marks whose line does not say from when it is. None where there is no list. The list must outlive it.
-    ContactLines(const std::optional<Earlier>& list, Day asOf)
-        : list_{ list ? &*list : nullptr }
-        , asOf_{ asOf }
-    {
-    }
+    ContactLines(const std::optional<Earlier>& list, Day asOf);
 
-    std::size_t count() const { return list_ ? list_->table.rows() : 0; }
+    std::size_t count() const { return list_ ? list_->ours.at("customer").size() : 0; }
     bool isNamed(std::size_t row) const { return !at("customer", row).isBlank(); }
     std::string customer(std::size_t row) const { return list_->table.display(at("customer", row)); }
     /// `customerKey` of it.
@@ -56,6 +53,7 @@ private:
     std::optional<Day> day(std::string_view field, std::size_t row) const;
 
     const Earlier* list_;
+    Blanks blanks_;
     Day asOf_;
 };
 

@@ -35,9 +35,12 @@ struct NextContact {
 /// rule without days and a rule with 0 days (at once) that is done.
 std::optional<Day> dueOn(const Model& model, const Candidate& candidate);
 
+/// How far ahead the list looks: a week.
+inline constexpr int daysAhead = 7;
+
 /// Everyone due up to `ahead` days after the as-of date: by what is at stake, falling, those whose stake is not known last; then
 /// by the day; then as they come. Who is not to be contacted never appears.
-std::vector<NextContact> nextContacts(const Model& model, std::span<const Candidate> candidates, Day asOf, int ahead = 7);
+std::vector<NextContact> nextContacts(const Model& model, std::span<const Candidate> candidates, Day asOf, int ahead = daysAhead);
 
 /// Our own loyalty, for it runs both ways (source 001): of the follow-ups that were marked as done, how many were by their day.
 struct FollowUpsKept {

@@ -1,6 +1,7 @@
 #include "sidebar/panel_factory.hpp"
 
 #include "sidebar/columns_panel.hpp"
+#include "sidebar/contacts_panel.hpp"
 #include "sidebar/data_panel.hpp"
 #include "sidebar/stages_panel.hpp"
 
@@ -28,6 +29,7 @@ template <class Made> Panel* make(Place place) { return new Made{std::move(place
 constexpr std::pair<std::string_view, Panel* (*)(Place)> makers[]{
     {"/LifecycleDataPanel", make<DataPanel>},
     {"/LifecycleStagesPanel", make<StagesPanel>},
+    {"/LifecycleContactsPanel", make<ContactsPanel>},
     {"/LifecycleColumnsPanel", make<ColumnsPanel>},
 };
 

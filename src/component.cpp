@@ -3,6 +3,7 @@
 
 #include "commands/protocol_handler.hpp"
 #include "functions/functions.hpp"
+#include "sidebar/options_page.hpp"
 #include "sidebar/panel_factory.hpp"
 
 #include <com/sun/star/uno/Any.hxx>
@@ -24,5 +25,6 @@ using namespace com::sun::star::uno;
     }
 
 LIFECYCLE_COMPONENT(Functions, lifecycle::functions::createFunctions)
+LIFECYCLE_COMPONENT(OptionsPage, lifecycle::sidebar::createOptionsPage)
 LIFECYCLE_COMPONENT(PanelFactory, lifecycle::sidebar::createPanelFactory)
 LIFECYCLE_COMPONENT(ProtocolHandler, lifecycle::commands::createProtocolHandler)

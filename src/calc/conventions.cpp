@@ -97,7 +97,7 @@ Conventions conventionsOf(const Reference<uno::XComponentContext>& context, cons
     return conventions;
 }
 
-std::string officeLanguage(const Reference<uno::XComponentContext>& context)
+std::string menuLanguage(const Reference<uno::XComponentContext>& context)
 {
     return utf8(languageSetting(context, "ooLocale"));
 }

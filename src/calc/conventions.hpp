@@ -15,8 +15,9 @@ namespace lifecycle::calc {
 Conventions conventionsOf(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& document);
 
-/// The language of the office's menus as a BCP 47 tag; `Wording::languageFor` finds ours.
-std::string officeLanguage(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+/// The language of the office's menus as a BCP 47 tag. What is said is said in another, where the user has set one:
+/// `wordingInUse` (calc/options.hpp).
+std::string menuLanguage(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
 /// The day that the system's clock shows here, as the document counts days.
 Day today(const Conventions& conventions);

@@ -2,6 +2,7 @@
 #include "calc/chosen_meanings.hpp"
 #include "calc/conventions.hpp"
 #include "calc/model_sheets.hpp"
+#include "calc/options.hpp"
 #include "calc/owned_columns.hpp"
 #include "calc/owned_ranges.hpp"
 #include "calc/range_checks.hpp"
@@ -81,7 +82,7 @@ const OfferedModel& modelMeant(const TableDescription& table, std::string_view c
     const auto& offered = table.models;
     if (const auto found = std::ranges::find(offered, chosen, &OfferedModel::model); found != offered.end())
         return *found;
-    const auto usual = std::ranges::find(offered, "relationship", &OfferedModel::model);
+    const auto usual = std::ranges::find(offered, table.usualModel, &OfferedModel::model);
     return usual->fit.usable() || !offered.front().fit.usable() ? *usual : offered.front();
 }
 
@@ -91,6 +92,7 @@ TableDescription describeTable(const Reference<uno::XComponentContext>& context,
     const auto conventions = conventionsOf(context, Reference<beans::XPropertySet>{ document, UNO_QUERY_THROW });
 
     TableDescription description;
+    description.usualModel = options(context).model;
     description.place = placeOf(current.range);
     description.range = formulaPlaceOf(current.range);
     description.isOurs = current.ofOurSheet;

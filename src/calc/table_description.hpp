@@ -69,11 +69,12 @@ struct TableDescription {
     std::optional<Day> lastDate; ///< of an order log; only where the table was read whole
     std::optional<Message> refusal; ///< why an order log cannot be read at all; only where the table was read whole
     std::vector<OfferedModel> models; ///< those that fit best first
+    std::string usualModel; ///< that of the options
     Conventions conventions; ///< for the dates in messages
 };
 
-/// The model that is meant where this one was chosen (empty: none): where it is not offered, relationship, or what fits a table
-/// better that lacks the fields of relationship.
+/// The model that is meant where this one was chosen (empty: none): where it is not offered, the usual one, or what fits a table
+/// better that lacks the fields of that.
 const OfferedModel& modelMeant(const TableDescription& table, std::string_view chosen);
 
 /// Cheap enough for every move of the cursor to another table: beyond 50,000 rows only the first 1,000 are read. `language` is that

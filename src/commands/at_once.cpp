@@ -1,6 +1,7 @@
 #include "commands/at_once.hpp"
 
 #include "calc/conventions.hpp"
+#include "calc/options.hpp"
 #include "commands/document_state.hpp"
 #include "commands/guarded.hpp"
 #include "commands/running_command.hpp"
@@ -22,15 +23,13 @@ using uno::UNO_QUERY_THROW;
 namespace
 {
 
-Wording wordingOf(const CommandCall& call) { return Wording{ Wording::languageFor(calc::officeLanguage(call.context)) }; }
-
 Result<Asked> readCall(const CommandCall& call)
 {
     if (!Reference<sheet::XSpreadsheetDocument>{ call.document, UNO_QUERY }.is())
         return Message{ "error.command.noSpreadsheet", {} };
     if (stateOf(call.document).running)
         return Message{ "error.command.running", {} };
-    Asked asked{ wordingOf(call),
+    Asked asked{ calc::wordingInUse(call.context),
         calc::conventionsOf(call.context, Reference<beans::XPropertySet>{ call.document, UNO_QUERY_THROW }), {} };
     BOOST_OUTCOME_TRY(asked.arguments, readArguments(call.arguments, asked.conventions));
     return asked;
@@ -53,7 +52,7 @@ void doAtOnce(const CommandCall& call, const std::function<Result<Said>(const As
         const auto nullDate = call.document.is()
             ? calc::conventionsOf(call.context, Reference<beans::XPropertySet>{ call.document, UNO_QUERY_THROW }).nullDate
             : Conventions{}.nullDate;
-        outcome = { false, wordingOf(call).say(done.error(), nullDate) };
+        outcome = { false, calc::wordingInUse(call.context).say(done.error(), nullDate) };
         // The command that runs goes on telling the panel what it does.
         if (done.error().key == "error.command.running" || done.error().key == "error.command.noSpreadsheet")
             return call.finished(outcome);

@@ -2,6 +2,7 @@
 
 #include "calc/chosen_meanings.hpp"
 #include "calc/conventions.hpp"
+#include "calc/options.hpp"
 #include "calc/owned_ranges.hpp"
 #include "calc/read_table.hpp"
 #include "calc/remembered_choices.hpp"
@@ -48,7 +49,7 @@ class Choosing
 public:
     explicit Choosing(const CommandCall& call)
         : call_{ call }
-        , wording_{ Wording::languageFor(calc::officeLanguage(call.context)) }
+        , wording_{ calc::wordingInUse(call.context) }
     {
     }
 

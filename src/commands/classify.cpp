@@ -37,7 +37,7 @@ public:
 private:
     Result<void> read() override
     {
-        if (auto model = chooseModel(call_.document, arguments_.model, conventions_, wording_); model)
+        if (auto model = chooseModel(call_.document, arguments_.model, conventions_, wording_, options_); model)
             model_ = std::move(model.value());
         else
             return model.error();

@@ -25,6 +25,7 @@ struct Settings {
     std::optional<Day> asOf; ///< not given: the log's last date; for a customer table today
     AmountIs amountIs = AmountIs::ofTheLine;
     std::optional<int> window;
+    OutlookTerms terms; ///< of what is still to come
     Day today = 0;
     std::string language = "en"; ///< of ours
     std::string modelName; ///< a built-in model's name, or where the model's table stands

@@ -117,12 +117,22 @@ Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& value
             read.stage = calc::utf8(text);
         } else if (name == argument::window) {
             double days = 0;
-            if (!(value.Value >>= days) || !(days >= 1 && days <= 36'525) || days != std::floor(days))
+            if (!(value.Value >>= days) || !(days >= 0 && days <= 36'525) || days != std::floor(days))
                 return wrong(name);
             read.window = static_cast<int>(days);
         } else if (name == argument::visibleRowsOnly) {
             if (!(value.Value >>= read.onlyVisible.emplace()))
                 return wrong(name);
+        } else if (name == argument::horizon) {
+            double days = 0;
+            if (!(value.Value >>= days) || !(days >= 1 && days <= 36'525) || days != std::floor(days))
+                return wrong(name);
+            read.horizon = static_cast<int>(days);
+        } else if (name == argument::discount) {
+            double share = 0;
+            if (!(value.Value >>= share) || !(share >= 0 && share <= 10))
+                return wrong(name);
+            read.discount = share;
         } else if (name == "SynchronMode") {
             value.Value >>= read.synchronous;
         }

@@ -28,6 +28,8 @@ struct Outcome {
 struct Arguments {
     std::optional<std::string> range, model, period, customer, stage, field, column, value, meaning;
     std::optional<double> asOf, cutDate, since, date; ///< as the document counts days
+    std::optional<int> horizon;
+    std::optional<double> discount;
     AmountIs amountIs = AmountIs::ofTheLine;
     std::optional<int> window;
     std::optional<bool> onlyVisible; ///< not given: as the panels have it

@@ -6,10 +6,12 @@
 //     Range     string   the table, `Orders.A1:C500`, a named range, or one cell within the table; left out: the one that was chosen in
 //                        the panels, else the one at the cursor
 //     Model     string   a built-in model's name, or the place of a model's table (of a sheet that edit-model made: any of its cells);
-//                        left out: the model that was chosen in the panels or by edit-model, else relationship
+//                        left out: the model that was chosen in the panels or by edit-model, else the options'
 //     AsOf      double   a date as the document counts days (or text, YYYY-MM-DD); left out: the log's last date, or today
 //     AmountIs  string   `line` (left out) or `order`, where one order stands on several rows
-//     Window    long     days; left out: from the log
+//     Window    long     days; 0: from the log; left out: as the options say (`calc/options.hpp`)
+//     Horizon   long     days within which orders are expected; left out: as the options say
+//     Discount  double   by how much a year later orders count less, .1: 10 %; left out: as the options say
 //     CutDate   double   a date as AsOf: up to it forecast fits, what came after it tells whether the fit holds; left out: the
 //                        middle of the log
 //     Period    string   `week`, `month`, `quarter`, `year` or a number of days: how often history looks
@@ -55,6 +57,7 @@ inline constexpr char chooseMeaningCommand[]
 inline constexpr char stopCommandName[] = "stop"; ///< asks the command that runs on this document to stop; no arguments
 inline constexpr char sidebarCommand[] = "sidebar"; ///< shows the deck; no arguments
 inline constexpr char sampleCommand[] = "sample"; ///< opens the shipped sample as a new document; no arguments
+inline constexpr char optionsCommand[] = "options"; ///< opens the page of the options; no arguments
 inline constexpr char helpCommand[] = "help"; ///< opens the help in a browser; Topic: left out, its contents
 
 namespace argument
@@ -64,6 +67,8 @@ inline constexpr char model[] = "Model";
 inline constexpr char asOf[] = "AsOf";
 inline constexpr char amountIs[] = "AmountIs";
 inline constexpr char window[] = "Window";
+inline constexpr char horizon[] = "Horizon";
+inline constexpr char discount[] = "Discount";
 inline constexpr char cutDate[] = "CutDate";
 inline constexpr char topic[] = "Topic"; ///< string, an anchor of the help: `function-STAGE`, `panel-data`, `model-success` …
 inline constexpr char field[] = "Field";

@@ -33,7 +33,7 @@ public:
 private:
     Result<void> read() override
     {
-        BOOST_OUTCOME_TRY(auto model, chooseModel(call_.document, arguments_.model, conventions_, wording_));
+        BOOST_OUTCOME_TRY(auto model, chooseModel(call_.document, arguments_.model, conventions_, wording_, options_));
         model_ = std::move(model);
         BOOST_OUTCOME_TRY(readCurrentTable());
         if (recognition_.shape != Shape::orderLog)
@@ -65,7 +65,7 @@ private:
             return stoppedMessage();
         BOOST_OUTCOME_TRY(const auto log, readOrderLog(table_, recognition_, { settings_.today, settings_.amountIs, settings_.statuses }));
         const auto asOf = arguments_.asOf ? static_cast<Day>(*arguments_.asOf) : log.lastDate;
-        const auto customers = customersAt(log, asOf, arguments_.window);
+        const auto customers = customersAt(log, asOf, settings_.window);
         if (customers.who.empty())
             return Message{ "classify.nothingByThen",
                 { { "date", DateArgument{ static_cast<double>(asOf) } },
@@ -76,7 +76,8 @@ private:
         if (!pulse("progress.stages", 30))
             return stoppedMessage();
         PanelOptions options;
-        options.window = arguments_.window;
+        options.window = settings_.window;
+        options.terms = settings_.terms;
         const DecisionsFacts found{ place_, model_->name, model_->model, log, customers, declining(log, customers, rules),
             stagePanel(log, model_->model, asOf, options), cost_ };
         if (!pulse("progress.stages", 80))

@@ -33,7 +33,7 @@ struct DocumentState {
         std::string fixedTable; ///< the table that was chosen, wherever the cursor goes: a name, or a cell of it; empty: at the cursor
         bool onlyVisible = false; ///< rows that a filter hides are left out
         std::optional<double> asOf;
-        std::optional<int> window;
+        std::optional<int> window; ///< days, 0: from the log; none: as the options say
         bool amountIsOfTheOrder = false;
         std::size_t stageOrder = 0; ///< of the panel Stages: which of its orders
     } choice;

@@ -1,6 +1,7 @@
 #include "commands/edit_model.hpp"
 
 #include "calc/model_sheets.hpp"
+#include "calc/options.hpp"
 #include "calc/unicode.hpp"
 #include "calc/view.hpp"
 #include "commands/at_once.hpp"
@@ -52,7 +53,8 @@ Said choose(const CommandCall& call, const Asked& asked, const calc::Sheet& shee
 Result<Said> edit(const CommandCall& call, const Asked& asked)
 {
     const auto& wording = asked.wording;
-    BOOST_OUTCOME_TRY(const auto source, modelSource(call.document, asked.arguments.model, asked.conventions, wording));
+    BOOST_OUTCOME_TRY(const auto source, modelSource(call.document, asked.arguments.model, asked.conventions, wording,
+        calc::options(call.context)));
     if (source.range.is()) {
         const auto sheet = Reference<sheet::XSheetCellRange>{source.range, UNO_QUERY_THROW}->getSpreadsheet();
         const auto model = calc::modelOn(sheet);
@@ -121,7 +123,8 @@ void checkModel(const CommandCall& call)
     doAtOnce(call, [&](const Asked& asked) -> Result<Said> {
         const auto inFront = calc::modelInFront(call.controller);
         const auto wanted = !asked.arguments.model && inFront ? std::optional{inFront->place} : asked.arguments.model;
-        BOOST_OUTCOME_TRY(const auto source, modelSource(call.document, wanted, asked.conventions, asked.wording));
+        BOOST_OUTCOME_TRY(const auto source, modelSource(call.document, wanted, asked.conventions, asked.wording,
+            calc::options(call.context)));
         const auto lines = report(source, asked);
         return Said{joined(lines), true, beginning(lines, asked)};
     });

@@ -57,7 +57,8 @@ private:
     Result<void> compute(const Pulse& pulse) override
     {
         if (survivors_) {
-            auto plan = planRenewals(*survivors_, table_.headers[survivors_->periodColumn], place_, wording_, conventions_.nullDate);
+            auto plan = planRenewals(*survivors_, table_.headers[survivors_->periodColumn], place_, settings_.terms.yearlyDiscount, wording_,
+                conventions_.nullDate);
             if (!plan)
                 return plan.error();
             targets_[0].plan = std::move(plan.value().sheet);
@@ -85,7 +86,7 @@ private:
         if (!pulse("progress.outlook", 60))
             return stoppedMessage();
         auto customers = customersAt(log.value(), asOf);
-        const auto outlook = addOutlook(customers, {}, work);
+        const auto outlook = addOutlook(customers, settings_.terms, work);
         const auto totals = totalsOf(customers, outlook, work);
         if (work.stop.stop_requested())
             return stoppedMessage();

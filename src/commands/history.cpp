@@ -35,7 +35,7 @@ protected:
 
     Result<void> read() override
     {
-        auto model = chooseModel(call_.document, arguments_.model, conventions_, wording_);
+        auto model = chooseModel(call_.document, arguments_.model, conventions_, wording_, options_);
         if (!model)
             return model.error();
         model_ = std::move(model.value());

@@ -92,7 +92,7 @@ public:
                     { "first", DateArgument{ static_cast<double>(log_.firstDate) } } } };
         if (!pulse_("progress.outlook", 30))
             return stoppedMessage();
-        outlook_ = addOutlook(customers_);
+        outlook_ = addOutlook(customers_, settings_.terms);
         if (earlier || stageLog || nextContacts || recognition_.column(field::doNotContact))
             findKeys();
 

@@ -19,7 +19,8 @@ using uno::UNO_QUERY_THROW;
 
 LongCommand::LongCommand(const CommandCall& call)
     : call_{ call }
-    , wording_{ Wording::languageFor(calc::officeLanguage(call.context)) }
+    , wording_{ calc::wordingInUse(call.context) }
+    , options_{ calc::options(call.context) }
     , progress_{ call.frame }
 {
 }

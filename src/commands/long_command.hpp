@@ -6,6 +6,7 @@
 // The call holds the command while it reads, then the worker, then the way back to the office's thread.
 
 #include "calc/conventions.hpp"
+#include "calc/options.hpp"
 #include "calc/progress.hpp"
 #include "calc/shown_stages.hpp"
 #include "commands/command_call.hpp"
@@ -56,6 +57,7 @@ protected:
 
     const CommandCall call_;
     const Wording wording_;
+    const calc::Options options_; ///< as they stood when it was called
     const std::shared_ptr<std::atomic<bool>> stop_ = std::make_shared<std::atomic<bool>>(false);
     Conventions conventions_;
     Arguments arguments_;

@@ -27,11 +27,11 @@ table::CellRangeAddress addressOf(const Range& range)
 }
 
 /// What is chosen in the panels; the default where that sheet has gone meanwhile.
-std::string leftOut(const Reference<frame::XModel>& document, const Wording& wording)
+std::string leftOut(const Reference<frame::XModel>& document, const Wording& wording, const calc::Options& options)
 {
     const auto chosen = wording.word(stateOf(document).choice.model);
     const bool isThere = !chosen.empty() && (Model::builtInTable(chosen, "en") || calc::rangeNamed(document, chosen).is());
-    return isThere ? chosen : wording.word("relationship");
+    return isThere ? chosen : wording.word(options.model);
 }
 
 /// The language in which a built-in model has this name.
@@ -57,9 +57,9 @@ Range modelWithin(const Range& range)
 } // namespace
 
 Result<ModelSource> modelSource(const Reference<frame::XModel>& document, const std::optional<std::string>& wanted,
-    const Conventions& conventions, const Wording& wording)
+    const Conventions& conventions, const Wording& wording, const calc::Options& options)
 {
-    const auto name = wanted ? *wanted : leftOut(document, wording);
+    const auto name = wanted ? *wanted : leftOut(document, wording, options);
     auto builtIn = Model::builtInTable(name, languageOf(name));
     if (builtIn)
         return ModelSource{std::move(builtIn.value()), name, {}};
@@ -71,10 +71,11 @@ Result<ModelSource> modelSource(const Reference<frame::XModel>& document, const 
 }
 
 Result<ChosenModel> chooseModel(const Reference<frame::XModel>& document, const std::optional<std::string>& wanted,
-    const Conventions& conventions, const Wording& wording)
+    const Conventions& conventions, const Wording& wording, const calc::Options& options)
 {
-    BOOST_OUTCOME_TRY(const auto source, modelSource(document, wanted, conventions, wording));
+    BOOST_OUTCOME_TRY(const auto source, modelSource(document, wanted, conventions, wording, options));
     BOOST_OUTCOME_TRY(auto model, Model::read(source.table));
+    model.setColours(coloursFor(options.colours, model.stages().size()));
     return ChosenModel{std::move(model), source.name};
 }
 

@@ -1,5 +1,6 @@
 #include "commands/model_page.hpp"
 
+#include "calc/options.hpp"
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
 #include "commands/at_once.hpp"
@@ -50,7 +51,7 @@ Result<Said> makePage(const CommandCall& call, const Asked& asked)
 {
     BOOST_OUTCOME_TRY(checkWritable(call));
     const auto& wording = asked.wording;
-    BOOST_OUTCOME_TRY(const auto chosen, chooseModel(call.document, asked.arguments.model, asked.conventions, wording));
+    BOOST_OUTCOME_TRY(const auto chosen, chooseModel(call.document, asked.arguments.model, asked.conventions, wording, calc::options(call.context)));
     const auto plan = planModelPage(chosen.model, chosen.name, wording);
     BOOST_OUTCOME_TRY(const auto place, placeFor(call.document, calc::owned::modelPage, "sheet.modelPage", wording));
     BOOST_OUTCOME_TRY(checkBlocks(place, plan));

@@ -1,6 +1,6 @@
 #include "commands/open_help.hpp"
 
-#include "calc/conventions.hpp"
+#include "calc/options.hpp"
 #include "calc/unicode.hpp"
 #include "commands/background_work.hpp"
 #include "domain/wording.hpp"
@@ -70,7 +70,7 @@ bool handOver(const OUString& page, const std::atomic<bool>& stop)
 void openHelp(const uno::Reference<uno::XComponentContext>& context, std::string_view topic, bool wait,
     const std::function<void(const HelpFailure&)>& finished)
 {
-    const Wording wording{Wording::languageFor(calc::officeLanguage(context))};
+    const auto wording = calc::wordingInUse(context);
     const auto page = pageOf(context, wording.language(), topic);
     const auto stop = std::make_shared<std::atomic<bool>>(false);
     const auto taken = std::make_shared<bool>(false);

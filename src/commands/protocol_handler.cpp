@@ -1,6 +1,6 @@
 #include "commands/protocol_handler.hpp"
 
-#include "calc/conventions.hpp"
+#include "calc/options.hpp"
 #include "calc/unicode.hpp"
 #include "commands/background_work.hpp"
 #include "commands/choose_by_hand.hpp"
@@ -14,6 +14,7 @@
 #include "commands/history.hpp"
 #include "commands/model_page.hpp"
 #include "commands/open_help.hpp"
+#include "commands/open_options.hpp"
 #include "commands/open_sample.hpp"
 #include "commands/show_sidebar.hpp"
 #include "commands/show_stage.hpp"
@@ -121,7 +122,7 @@ public:
     {
         const auto name = commandIn(url);
         const bool known = ofDocuments(name) || name == stopCommandName || name == sidebarCommand || name == sampleCommand
-            || name == helpCommand;
+            || name == helpCommand || name == optionsCommand;
         return known ? this : nullptr;
     }
     uno::Sequence<Reference<frame::XDispatch>> SAL_CALL queryDispatches(
@@ -199,8 +200,12 @@ private:
         }
         if (command == sampleCommand) {
             const bool opened = openSample(context_).is();
-            const Wording wording{ Wording::languageFor(calc::officeLanguage(context_)) };
+            const auto wording = calc::wordingInUse(context_);
             return finished({ opened, opened ? std::string{} : std::string{ wording.text("error.command.sample") } });
+        }
+        if (command == optionsCommand) {
+            openOptions(context_, frame_);
+            return finished({ true, {} });
         }
         if (command == helpCommand) {
             return openHelp(context_, topicIn(arguments), wait, [finished](const HelpFailure& failure) {
@@ -246,7 +251,7 @@ private:
 
     void showBox(const std::string& sentence)
     {
-        const Wording wording{ Wording::languageFor(calc::officeLanguage(context_)) };
+        const auto wording = calc::wordingInUse(context_);
         const Reference<awt::XMessageBoxFactory> boxes{ awt::Toolkit::create(context_), uno::UNO_QUERY_THROW };
         const Reference<awt::XWindowPeer> parent{ frame_->getContainerWindow(), UNO_QUERY };
         const auto box = boxes->createMessageBox(parent, awt::MessageBoxType_INFOBOX, awt::MessageBoxButtons::BUTTONS_OK,

@@ -29,9 +29,11 @@ Message whyNoRenewals(const statistics::Refused& refused, const std::string& coh
 class RenewalsWriter
 {
 public:
-    RenewalsWriter(const SurvivorTable& table, std::string_view periods, const Wording& wording, std::chrono::sys_days nullDate)
+    RenewalsWriter(const SurvivorTable& table, std::string_view periods, double discount, const Wording& wording,
+        std::chrono::sys_days nullDate)
         : table_{ table }
         , periods_{ periods }
+        , discountOfPeriod_{ discount }
         , sheet_{ calc::owned::renewals, wording, nullDate }
     {
     }
@@ -45,7 +47,7 @@ public:
             sheet_.line(Message{ "renewals.meaning", {} });
             sheet_.next();
             sheet_.say(0, "renewals.discount");
-            sheet_.put(1, 0.1, CellFormat::share);
+            sheet_.put(1, discountOfPeriod_, CellFormat::share);
             discount_ = { sheet_.row(), 1 };
             sheet_.place("discount", { discount_.row, 1, discount_.row, 1 });
             sheet_.next();
@@ -117,7 +119,7 @@ private:
             }
             line.values[5] = PlannedFormula{ "=LIFECYCLE.RENEWALS(" + next + ";%3;%1:%2)",
                 { parametersFrom_, parametersTo_, discount_ },
-                statistics::discountedRenewals(model, static_cast<double>(period) + 1, 0.1).value() };
+                statistics::discountedRenewals(model, static_cast<double>(period) + 1, discountOfPeriod_).value() };
             rows.push_back(std::move(line));
         }
         sheet_.table(name,
@@ -146,6 +148,7 @@ private:
 
     const SurvivorTable& table_;
     std::string periods_;
+    double discountOfPeriod_;
     BlockWriter sheet_;
     PlannedPlace discount_{}, parametersFrom_{}, parametersTo_{};
 };
@@ -153,9 +156,9 @@ private:
 } // namespace
 
 Result<RenewalsPlan> planRenewals(const SurvivorTable& table, std::string_view periods, std::string_view source,
-    const Wording& wording, std::chrono::sys_days nullDate)
+    double discount, const Wording& wording, std::chrono::sys_days nullDate)
 {
-    return RenewalsWriter{ table, periods, wording, nullDate }.plan(source);
+    return RenewalsWriter{ table, periods, discount, wording, nullDate }.plan(source);
 }
 
 } // namespace lifecycle::commands

@@ -14,8 +14,8 @@ struct RenewalsPlan {
     Message summary;
 };
 
-/// `periods`: the header over them. Error: no cohort carries the model; says why of the first.
+/// `periods`: the header over them; `discount` of one period, for the sheet's cell. Error: no cohort carries the model; says why of the first.
 Result<RenewalsPlan> planRenewals(const SurvivorTable& table, std::string_view periods, std::string_view source,
-    const Wording& wording, std::chrono::sys_days nullDate);
+    double discount, const Wording& wording, std::chrono::sys_days nullDate);
 
 } // namespace lifecycle::commands

@@ -25,7 +25,11 @@ Result<void> TableCommand::readCurrentTable()
         return Message{ "error.classify.merged", { { "place", *merged } } };
     settings_.asOf = arguments_.asOf ? std::optional{ static_cast<Day>(*arguments_.asOf) } : std::nullopt;
     settings_.amountIs = arguments_.amountIs;
-    settings_.window = arguments_.window;
+    settings_.window = arguments_.window.value_or(options_.window.value_or(0));
+    if (settings_.window == 0)
+        settings_.window.reset();
+    settings_.terms = { arguments_.horizon.value_or(options_.terms.horizon),
+        arguments_.discount.value_or(options_.terms.yearlyDiscount) };
     settings_.today = calc::today(conventions_);
     settings_.language = wording_.language();
     settings_.place = place_;

@@ -20,7 +20,6 @@ constexpr std::array<std::string_view, metricCount> names{
     "returns", "cost", "contribution", "average order", "repeat order", "recent", "previous", "change", "recent orders",
     "previous orders", "fall", "rise", "share", "p alive", "expected orders", "clv"};
 
-constexpr std::array windows{7, 30, 91, 182, 365, 730};
 constexpr int windowWithoutGaps = 365;
 
 /// How many gaps have each length. Gaps are whole days, so counting them finds any quantile without sorting a million of them.
@@ -52,10 +51,10 @@ public:
         if (count_ == 0)
             return windowWithoutGaps;
         const auto threeOfFour = nth((3 * count_ + 3) / 4 - 1);
-        for (const int days : windows)
+        for (const int days : windowLengths)
             if (threeOfFour <= static_cast<std::size_t>(days))
                 return days;
-        return windows.back();
+        return windowLengths.back();
     }
 
 private:

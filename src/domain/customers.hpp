@@ -61,12 +61,15 @@ std::string_view nameOf(Metric metric);
 /// By English name or by an alias in any language, as `fields.hpp` knows them.
 std::optional<Metric> metricNamed(std::string_view name);
 
+/// The windows that a log can have, in days.
+inline constexpr std::array windowLengths{7, 30, 91, 182, 365, 730};
+
 /// The rhythm of a log up to T, from the gaps between consecutive purchase days of one customer.
 struct Rhythm {
     /// g, days: the middle gap, for an even number of gaps the mean of the two in the middle; not known where nobody has
     /// bought twice.
     std::optional<double> medianGap;
-    /// Days: the shortest of 7, 30, 91, 182, 365, 730 that three of four gaps do not exceed; 730 where none is that long. Where
+    /// Days: the shortest of `windowLengths` that three of four gaps do not exceed; the longest where none is that long. Where
     /// nobody has bought twice, 365: with nothing known of the rhythm a year is the shortest window that no season misleads.
     int window = 0;
     bool windowFixed = false; ///< set by the user

@@ -1,11 +1,11 @@
 #include "domain/model.hpp"
 
-#include "domain/built_in.hpp"
 #include "domain/derived_facts.hpp"
 #include "domain/fields.hpp"
 #include "domain/folding.hpp"
 #include "domain/model_words.hpp"
 #include "domain/reading.hpp"
+#include "domain/stage_colours.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -18,32 +18,12 @@ namespace lifecycle {
 
 namespace {
 
-/// `#RRGGBB`.
-std::optional<std::uint32_t> colourFrom(std::string_view text)
-{
-    std::uint32_t colour = 0;
-    const char* const end = text.data() + text.size();
-    if (text.size() != 7 || text.front() != '#' || std::from_chars(text.data() + 1, end, colour, 16).ptr != end)
-        return {};
-    return colour;
-}
-
 std::optional<int> wholeNumberFrom(std::string_view text)
 {
     int number = 0;
     const char* const end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, number);
     return read.ec == std::errc{} && read.ptr == end ? std::optional{number} : std::nullopt;
-}
-
-std::vector<std::uint32_t> palette()
-{
-    std::vector<std::uint32_t> colours;
-    const Table table = tableFromTabSeparated(builtInFile("models/palette.tsv"));
-    for (std::size_t row = 0; row < table.rows(); ++row)
-        if (const auto colour = colourFrom(table.display(table.columns[0][row])))
-            colours.push_back(*colour);
-    return colours;
 }
 
 bool isInStageSince(std::string_view header)
@@ -316,6 +296,12 @@ private:
 Result<Model> Model::read(const Table& table) { return ModelReader{table}.takeModel(); }
 
 std::vector<ModelError> Model::errorsOf(const Table& table) { return ModelReader{table}.takeErrors(); }
+
+void Model::setColours(std::span<const std::uint32_t> colours)
+{
+    for (std::size_t stage = 0; stage < std::min(colours.size(), stages_.size()); ++stage)
+        stages_[stage].colour = colours[stage];
+}
 
 std::optional<std::string_view> Model::information(std::size_t rule, std::string_view header) const
 {

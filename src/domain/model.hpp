@@ -80,6 +80,9 @@ public:
     /// None: the rule asks for no follow-up.
     std::optional<int> followUpDays(std::size_t rule) const { return followUpDays_[rule]; }
 
+    /// Shows the stages in other colours than the table says, in the order of the life; nothing else changes.
+    void setColours(std::span<const std::uint32_t> colours);
+
 private:
     friend class ModelReader;
 

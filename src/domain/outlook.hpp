@@ -23,6 +23,8 @@ namespace lifecycle {
 struct OutlookTerms {
     int horizon = 365;            ///< days
     double yearlyDiscount = 0.10; ///< .1: 10 % a year of 365 days
+
+    bool operator==(const OutlookTerms&) const = default;
 };
 
 struct Outlook {

@@ -3,7 +3,6 @@
 #include "domain/classification.hpp"
 #include "domain/compensated_sum.hpp"
 #include "domain/next_contacts.hpp"
-#include "domain/outlook.hpp"
 
 #include <boost/outcome/try.hpp>
 
@@ -47,11 +46,11 @@ struct Judged {
     std::vector<double> usual;
 };
 
-Result<Judged> judgedAt(const OrderLog& log, const Model& model, Day day, int window)
+Result<Judged> judgedAt(const OrderLog& log, const Model& model, Day day, int window, const OutlookTerms& terms)
 {
     Customers customers = customersAt(log, day, window);
     if (asksForOutlook(model))
-        addOutlook(customers);
+        addOutlook(customers, terms);
     const Facts facts = factsOf(customers, log);
     BOOST_OUTCOME_TRY(const auto classifier, Classifier::bind(model, facts, day));
     const Classification classified = classifier.classify();
@@ -96,7 +95,7 @@ Result<StagePanel> stagePanel(const OrderLog& log, const Model& model, Day asOf,
     for (const Day day : panel.days)
         for (const Day judged : {day, day + panel.window})
             if (!judgedOn.contains(judged)) {
-                BOOST_OUTCOME_TRY(auto verdicts, judgedAt(log, model, judged, panel.window));
+                BOOST_OUTCOME_TRY(auto verdicts, judgedAt(log, model, judged, panel.window, options.terms));
                 judgedOn.emplace(judged, std::move(verdicts));
             }
     for (std::uint32_t index = 0; index < panel.days.size(); ++index) {

@@ -7,6 +7,7 @@
 #include "domain/message.hpp"
 #include "domain/model.hpp"
 #include "domain/order_log.hpp"
+#include "domain/outlook.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -34,6 +35,7 @@ struct PanelOptions {
     std::size_t days = 8;            ///< at most
     std::optional<int> window = {};  ///< days; else the log's own
     std::optional<int> step = {};    ///< days from one day of the panel to the next; else a third of the window
+    OutlookTerms terms = {};         ///< for a model that asks what is still to come
 };
 
 /// Only days whose own window lies within the log are taken. Errors: a model that needs a field which an order log does

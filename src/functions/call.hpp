@@ -18,7 +18,7 @@ struct Call {
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context;
     const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& document;
     Conventions conventions;
-    const Wording& wording; ///< in the office's language
+    Wording wording; ///< in the language in use
     ModelArguments& models;
     SingleRows& singleRows;
     LogCache& logs;

@@ -1,6 +1,7 @@
 #include "functions/functions.hpp"
 
 #include "calc/conventions.hpp"
+#include "calc/options.hpp"
 #include "functions/decisions.hpp"
 #include "functions/fitted.hpp"
 #include "functions/history.hpp"
@@ -32,7 +33,7 @@ using Range = Reference<XCellRange>;
 class Functions : public cppu::WeakImplHelper2<org::customerlifecycle::XFunctions, lang::XServiceInfo> {
 public:
     explicit Functions(const Reference<uno::XComponentContext>& context)
-        : context_{context}, wording_{Wording::languageFor(calc::officeLanguage(context))}
+        : context_{context}
     {
     }
 
@@ -181,7 +182,7 @@ private:
         try {
             const auto begun = std::chrono::steady_clock::now();
             const auto conventions = calc::conventionsOf(context_, document);
-            return function(Call{context_, document, conventions, wording_, models_, singleRows_, logs_, slow_, begun});
+            return function(Call{context_, document, conventions, calc::wordingInUse(context_), models_, singleRows_, logs_, slow_, begun});
         } catch (const lang::IllegalArgumentException&) {
             throw;
         } catch (const sheet::NoConvergenceException&) {
@@ -196,7 +197,6 @@ private:
     }
 
     Reference<uno::XComponentContext> context_;
-    Wording wording_;
     ModelArguments models_;
     SingleRows singleRows_;
     LogCache logs_;

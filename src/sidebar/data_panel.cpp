@@ -2,8 +2,10 @@
 
 #include "calc/conventions.hpp"
 #include "calc/model_sheets.hpp"
+#include "calc/options.hpp"
 #include "calc/unicode.hpp"
 #include "commands/command_names.hpp"
+#include "domain/customers.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
@@ -21,9 +23,6 @@ using rtl::OUString;
 using uno::Reference;
 
 namespace {
-
-/// The windows that a log can have; a user may fix one of them.
-constexpr std::array windows{7, 30, 91, 182, 365, 730};
 
 void addLine(std::string& lines, std::string_view line)
 {
@@ -117,6 +116,12 @@ void DataPanel::opened()
     asOf_.as<awt::XTextComponent>()->addTextListener(chosen.get());
 }
 
+/// Days, 0: from the log. That of the options until one is chosen for this document.
+int DataPanel::windowInUse() const
+{
+    return state().choice.window.value_or(calc::options(place().context).window.value_or(0));
+}
+
 void DataPanel::choose()
 {
     auto& choice = state().choice;
@@ -124,7 +129,8 @@ void DataPanel::choose()
     if (const auto& model = models_.at(model_.selectedItem()); model != modelShown_)
         choice.model = model;
     const auto window = window_.selectedItem();
-    choice.window = window == 0 ? std::nullopt : std::optional{windows.at(window - 1)};
+    if (const int days = window == 0 ? 0 : windowLengths.at(window - 1); days != windowInUse())
+        choice.window = days;
     choice.amountIsOfTheOrder = amountIs_.selectedItem() == 1;
     if (table_)
         choice.asOf = serialOf(asOf_.get("Date"), table_->conventions);
@@ -238,13 +244,14 @@ void DataPanel::fillChoices()
     fillModels();
     std::vector<std::string> spans;
     const auto& stages = state().stages;
-    spans.push_back(stages && stages->window && !choice.window
+    const int fixed = windowInUse();
+    spans.push_back(stages && stages->window && fixed == 0
             ? say("panel.data.windowOfTheLogIs", {{"days", static_cast<double>(*stages->window)}})
             : say("panel.data.windowOfTheLog"));
-    for (const int days : windows)
+    for (const int days : windowLengths)
         spans.push_back(say("panel.data.days", {{"days", static_cast<double>(days)}}));
-    const auto fixed = choice.window ? std::find(windows.begin(), windows.end(), *choice.window) : windows.end();
-    window_.setItems(spans, fixed == windows.end() ? 0 : static_cast<std::size_t>(fixed - windows.begin()) + 1);
+    const auto place = std::ranges::find(windowLengths, fixed);
+    window_.setItems(spans, place == windowLengths.end() ? 0 : static_cast<std::size_t>(place - windowLengths.begin()) + 1);
     amountIs_.setItems({say("panel.data.amountIsOfTheLine"), say("panel.data.amountIsOfTheOrder")}, choice.amountIsOfTheOrder ? 1 : 0);
 
     const auto date = dateOf(choice.asOf, table_->conventions);

@@ -28,6 +28,7 @@ private:
     void fillModels();
     void fillProgress();
     void choose();
+    int windowInUse() const;
     void command(std::string_view name);
     std::string say(const char* key, std::vector<Message::Argument> arguments = {}) const;
     commands::DocumentState& state() const { return commands::stateOf(document()); }

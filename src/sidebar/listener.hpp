@@ -11,19 +11,20 @@
 #include <com/sun/star/awt/XStyleChangeListener.hpp>
 #include <com/sun/star/awt/XTextListener.hpp>
 #include <com/sun/star/awt/XWindowListener.hpp>
+#include <com/sun/star/util/XChangesListener.hpp>
 #include <com/sun/star/util/XModifyListener.hpp>
 #include <com/sun/star/view/XSelectionChangeListener.hpp>
-#include <cppuhelper/implbase9.hxx>
+#include <cppuhelper/implbase10.hxx>
 
 #include <functional>
 
 namespace lifecycle::sidebar {
 
 class Listener final
-    : public cppu::WeakImplHelper9<com::sun::star::awt::XActionListener, com::sun::star::awt::XItemListener,
+    : public cppu::WeakImplHelper10<com::sun::star::awt::XActionListener, com::sun::star::awt::XItemListener,
           com::sun::star::awt::XTextListener, com::sun::star::awt::XWindowListener, com::sun::star::awt::XStyleChangeListener,
           com::sun::star::awt::XMouseListener, com::sun::star::view::XSelectionChangeListener,
-          com::sun::star::util::XModifyListener, com::sun::star::awt::XCallback> {
+          com::sun::star::util::XModifyListener, com::sun::star::util::XChangesListener, com::sun::star::awt::XCallback> {
 public:
     explicit Listener(std::function<void()> act) : act_{std::move(act)} {}
 
@@ -49,6 +50,7 @@ public:
     void SAL_CALL mouseExited(const com::sun::star::awt::MouseEvent&) override {}
     void SAL_CALL selectionChanged(const com::sun::star::lang::EventObject&) override { heard(); }
     void SAL_CALL modified(const com::sun::star::lang::EventObject&) override { heard(); }
+    void SAL_CALL changesOccurred(const com::sun::star::util::ChangesEvent&) override { heard(); }
     void SAL_CALL notify(const com::sun::star::uno::Any&) override { heard(); }
     void SAL_CALL disposing(const com::sun::star::lang::EventObject&) override {}
 

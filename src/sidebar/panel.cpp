@@ -1,23 +1,20 @@
 #include "sidebar/panel.hpp"
 
-#include "calc/conventions.hpp"
+#include "calc/options.hpp"
 #include "calc/unicode.hpp"
 #include "commands/command_names.hpp"
+#include "sidebar/line_height.hpp"
 
-#include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/awt/ContainerWindowProvider.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/XButton.hpp>
-#include <com/sun/star/awt/XDevice.hpp>
-#include <com/sun/star/awt/XFont.hpp>
 #include <com/sun/star/awt/XStyleSettings.hpp>
 #include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <com/sun/star/ui/UIElementType.hpp>
 #include <com/sun/star/util/URLTransformer.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -46,8 +43,7 @@ struct Reset {
 } // namespace
 
 Panel::Panel(Place place, const char* dialog)
-    : PanelBase{m_aMutex}, place_{std::move(place)}, dialog_{dialog},
-      wording_{Wording::languageFor(calc::officeLanguage(place_.context))}
+    : place_{std::move(place)}, dialog_{dialog}, wording_{calc::wordingInUse(place_.context)}
 {
 }
 
@@ -96,8 +92,7 @@ void Panel::addHelp()
         models->removeByName("help");
     help_ = addControl("Button", "help");
     help_.setText(wording_.text("panel.help"));
-    std::string topic{dialog_};
-    topic = "panel-" + topic.substr(0, topic.find('.'));
+    const auto topic = "panel-" + name();
     help_.as<awt::XButton>()->addActionListener(listener([this, topic] {
         uno::Sequence<beans::PropertyValue> arguments{1};
         arguments.getArray()[0] = {OUString::createFromAscii(commands::argument::topic), -1, uno::Any{calc::unicode(topic)},
@@ -140,7 +135,7 @@ void Panel::watch()
     }
 }
 
-void SAL_CALL Panel::disposing()
+void Panel::dispose()
 {
     for (const auto& listener : listeners_)
         listener->stop();
@@ -205,6 +200,12 @@ void Panel::refreshSoon()
     soon([this] { refresh(); });
 }
 
+void Panel::refreshAllSoon()
+{
+    modified_ = true;
+    refreshSoon();
+}
+
 void Panel::stateChanged() noexcept
 {
     try {
@@ -233,19 +234,9 @@ void Panel::refresh()
         refreshSoon();
 }
 
-int Panel::lineHeight() const
-{
-    const Reference<awt::XControl> control{window_, UNO_QUERY_THROW};
-    const auto peer = control->getPeer();
-    const Reference<awt::XStyleSettingsSupplier> styles{peer, UNO_QUERY_THROW};
-    const Reference<awt::XDevice> device{peer, UNO_QUERY_THROW};
-    const auto metric = device->getFont(styles->getStyleSettings()->getLabelFont())->getFontMetric();
-    return metric.Ascent + metric.Descent;
-}
-
 int Panel::heightAt(int width, Column::Task task)
 {
-    Column column{task, width, lineHeight()};
+    Column column{task, width, lineHeight(window_)};
     arrange(column);
     column.gap();
     column.addAtRight(help_);
@@ -284,16 +275,15 @@ void Panel::dispatch(std::string_view command, uno::Sequence<beans::PropertyValu
     });
 }
 
-Reference<uno::XInterface> SAL_CALL Panel::getRealInterface() { return static_cast<ui::XToolPanel*>(this); }
-
-sal_Int16 SAL_CALL Panel::getType() { return ui::UIElementType::TOOLPANEL; }
-
-Reference<accessibility::XAccessible> SAL_CALL Panel::createAccessible(const Reference<accessibility::XAccessible>&)
+std::string Panel::name() const
 {
-    return {window_, UNO_QUERY};
+    const std::string dialog{dialog_};
+    return dialog.substr(0, dialog.find('.'));
 }
 
-ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width)
+std::string Panel::title() const { return std::string{wording_.text("panel." + name() + ".title")}; }
+
+ui::LayoutSize Panel::heightForWidth(int width)
 {
     try {
         if (window_.is()) {
@@ -310,12 +300,12 @@ ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width)
     return {0, 0, 0};
 }
 
-sal_Int32 SAL_CALL Panel::getMinimalWidth()
+int Panel::minimalWidth()
 {
     // The office opens a deck in this width and lets nobody make it narrower. Room for some thirty letters.
     constexpr int lines = 22, office = 300;
     try {
-        return window_.is() ? lines * lineHeight() : office;
+        return window_.is() ? lines * lineHeight(window_) : office;
     } catch (const uno::Exception&) {
         return office;
     }

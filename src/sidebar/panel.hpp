@@ -1,8 +1,9 @@
 #pragma once
 
-// What every panel of the deck is to the office: a window made from an .xdl, laid out anew at every width, filled anew (once,
-// however often it is asked for in one turn of the main loop) when the selection, the document or the look changes.
-// A panel holds no state but its controls: it is made and thrown away per window of a document at the office's will.
+// What every panel of the deck has: a window made from an .xdl, laid out anew at every width, filled anew (once, however often it
+// is asked for in one turn of the main loop) when the selection, the document or the look changes.
+// A panel holds no state but its controls: it is made and thrown away per window of a document at the office's will, and when
+// the language changes. To the office it is a `SpokenPanel`.
 
 #include "commands/document_state.hpp"
 #include "domain/wording.hpp"
@@ -14,14 +15,11 @@
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/ui/LayoutSize.hpp>
 #include <com/sun/star/ui/XSidebar.hpp>
-#include <com/sun/star/ui/XSidebarPanel.hpp>
-#include <com/sun/star/ui/XToolPanel.hpp>
-#include <com/sun/star/ui/XUIElement.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
-#include <cppuhelper/basemutex.hxx>
-#include <cppuhelper/compbase3.hxx>
 #include <rtl/ref.hxx>
+#include <salhelper/simplereferenceobject.hxx>
 
 #include <functional>
 #include <string_view>
@@ -39,26 +37,19 @@ struct Place {
     rtl::OUString url;
 };
 
-using PanelBase = cppu::WeakComponentImplHelper3<com::sun::star::ui::XUIElement, com::sun::star::ui::XToolPanel,
-    com::sun::star::ui::XSidebarPanel>;
-
-class Panel : protected cppu::BaseMutex, public PanelBase, private commands::StateListener {
+class Panel : public salhelper::SimpleReferenceObject, private commands::StateListener {
 public:
     /// Makes the window, listens, fills. To be called once, when the object is referenced.
     void open();
+    /// Ends all listening and the window.
+    virtual void dispose();
 
-    // XUIElement
-    com::sun::star::uno::Reference<com::sun::star::uno::XInterface> SAL_CALL getRealInterface() override;
-    com::sun::star::uno::Reference<com::sun::star::frame::XFrame> SAL_CALL getFrame() override { return place_.frame; }
-    rtl::OUString SAL_CALL getResourceURL() override { return place_.url; }
-    sal_Int16 SAL_CALL getType() override;
-    // XToolPanel
-    com::sun::star::uno::Reference<com::sun::star::awt::XWindow> SAL_CALL getWindow() override { return window_; }
-    com::sun::star::uno::Reference<com::sun::star::accessibility::XAccessible> SAL_CALL createAccessible(
-        const com::sun::star::uno::Reference<com::sun::star::accessibility::XAccessible>& parent) override;
-    // XSidebarPanel
-    com::sun::star::ui::LayoutSize SAL_CALL getHeightForWidth(sal_Int32 width) override;
-    sal_Int32 SAL_CALL getMinimalWidth() override;
+    const com::sun::star::uno::Reference<com::sun::star::awt::XWindow>& window() const noexcept { return window_; }
+    std::string title() const;
+    com::sun::star::ui::LayoutSize heightForWidth(int width);
+    int minimalWidth();
+    /// Fills and lays out soon, once; also what has been kept.
+    void refreshAllSoon();
 
 protected:
     Panel(Place place, const char* dialog);
@@ -68,8 +59,6 @@ protected:
     /// Bring the controls up to date with the document.
     virtual void fill() = 0;
     virtual void arrange(Column& column) = 0;
-
-    void SAL_CALL disposing() override;
 
     const Place& place() const noexcept { return place_; }
     const Wording& wording() const noexcept { return wording_; }
@@ -92,11 +81,12 @@ protected:
     void dispatch(std::string_view command, com::sun::star::uno::Sequence<com::sun::star::beans::PropertyValue> arguments = {});
 
 private:
+    /// By which its texts and its place in the help are called.
+    std::string name() const;
     void addHelp();
     void refresh();
     void layOut();
     void layOutSoon();
-    int lineHeight() const;
     int heightAt(int width, Column::Task task);
     void watch();
     void stateChanged() noexcept override;

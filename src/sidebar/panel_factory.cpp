@@ -3,6 +3,7 @@
 #include "sidebar/columns_panel.hpp"
 #include "sidebar/contacts_panel.hpp"
 #include "sidebar/data_panel.hpp"
+#include "sidebar/spoken_panel.hpp"
 #include "sidebar/stages_panel.hpp"
 
 #include <com/sun/star/container/NoSuchElementException.hpp>
@@ -26,7 +27,7 @@ namespace {
 template <class Made> Panel* make(Place place) { return new Made{std::move(place)}; }
 
 /// By the end of a panel's address.
-constexpr std::pair<std::string_view, Panel* (*)(Place)> makers[]{
+constexpr std::pair<std::string_view, MakePanel> makers[]{
     {"/LifecycleDataPanel", make<DataPanel>},
     {"/LifecycleStagesPanel", make<StagesPanel>},
     {"/LifecycleContactsPanel", make<ContactsPanel>},
@@ -56,7 +57,7 @@ public:
         try {
             for (const auto& [name, make] : makers)
                 if (url.endsWithAsciiL(name.data(), static_cast<sal_Int32>(name.size())))
-                    return opened(make(std::move(place)));
+                    return opened(std::move(place), make);
         } catch (const std::exception& e) {
             throw uno::RuntimeException(OUString::createFromAscii(e.what()), static_cast<cppu::OWeakObject*>(this));
         }
@@ -73,9 +74,9 @@ public:
     }
 
 private:
-    static Reference<ui::XUIElement> opened(Panel* panel)
+    static Reference<ui::XUIElement> opened(Place place, MakePanel make)
     {
-        const rtl::Reference<Panel> held{panel};
+        const rtl::Reference<SpokenPanel> held{new SpokenPanel{std::move(place), make}};
         held->open();
         return held.get();
     }

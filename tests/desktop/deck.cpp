@@ -67,6 +67,13 @@ void Deck::unfold(const char* panel) const
     Reference<css::ui::XPanel>{deck_->getPanels()->getByName(rtl::OUString::createFromAscii(panel)), UNO_QUERY_THROW}->expand(false);
 }
 
+std::string Deck::title() const { return utf8(deck_->getTitle()); }
+
+std::string Deck::title(const char* panel) const
+{
+    return utf8(Reference<css::ui::XPanel>{deck_->getPanels()->getByName(rtl::OUString::createFromAscii(panel)), UNO_QUERY_THROW}->getTitle());
+}
+
 bool Deck::isActive() const { return deck_->isActive(); }
 
 Reference<css::awt::XControl> Deck::panelNamed(const char* panel) const

@@ -39,6 +39,9 @@ public:
     Deck(harness::Office& office, const harness::Screen& screen, css::uno::Reference<css::frame::XController> controller);
 
     bool isActive() const;
+    /// In its title bar; of a panel, in the panel's.
+    std::string title() const;
+    std::string title(const char* panel) const;
     /// Unfolds this panel and folds the others: a long deck would have to be scrolled to click in it.
     void unfoldOnly(const char* panel) const;
     void unfold(const char* panel) const;

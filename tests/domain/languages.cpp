@@ -25,6 +25,7 @@ namespace {
 /// Keys whose text is the same in all languages, and why. One that ends in a dot stands for all that begin with it.
 constexpr std::array sameEverywhere{
     "extension.name",   // the product's name
+    "options.languageName.", // a language is chosen by its own name for itself
     "function.result.", // headers of the functions' results: part of the file format, as the functions' names are
 };
 

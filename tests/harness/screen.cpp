@@ -1,6 +1,7 @@
 #include "harness/screen.hpp"
 
 #include <fstream>
+#include <sstream>
 #include <thread>
 
 #include <unistd.h>
@@ -106,6 +107,29 @@ void Screen::type(const std::string& text) const
 void Screen::press(const std::string& key) const
 {
     tool({ "xdotool", "key", "--clearmodifiers", key });
+}
+
+std::optional<Screen::Window> Screen::window(const std::string& title) const
+{
+    std::istringstream said{ tool({ "sh", "-c",
+        "xdotool search --onlyvisible --name \"$0\" getwindowgeometry --shell 2>/dev/null || true", title }) };
+    Window found;
+    for (std::string line; std::getline(said, line);) {
+        const auto equals = line.find('=');
+        const auto name = line.substr(0, equals);
+        if (name == "WINDOW")
+            found.id = line.substr(equals + 1);
+        else if (name == "WIDTH")
+            found.width = std::stoi(line.substr(equals + 1));
+        else if (name == "HEIGHT")
+            found.height = std::stoi(line.substr(equals + 1));
+    }
+    return found.id.empty() ? std::nullopt : std::optional{ found };
+}
+
+void Screen::click(const Window& window, Pixel place) const
+{
+    tool({ "xdotool", "mousemove", "--sync", "--window", window.id, std::to_string(place.x), std::to_string(place.y), "click", "1" });
 }
 
 void Screen::resize(const std::string& title, int width, int height) const

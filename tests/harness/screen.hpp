@@ -39,6 +39,12 @@ public:
     void type(const std::string& text) const;
     /// As xdotool names keys: `ctrl+z`, `Return`, `alt+F4`.
     void press(const std::string& key) const;
+    /// A window without its frame.
+    struct Window { std::string id; int width = 0, height = 0; };
+    /// The one whose title contains `title`, if there is one.
+    std::optional<Window> window(const std::string& title) const;
+    /// From the upper left corner of the window.
+    void click(const Window& window, Pixel place) const;
     /// Resizes the window whose title contains `title`.
     void resize(const std::string& title, int width, int height) const;
 

@@ -6,7 +6,6 @@
 #include "commands/command_names.hpp"
 #include "domain/offered_fields.hpp"
 
-#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 
 #include <algorithm>
@@ -56,22 +55,18 @@ void ColumnsPanel::fill()
 {
     if (!document().is())
         return;
-    filling_ = true;
     described_ = commands::describedTable(place().context, place().frame->getController(), wording().language());
     table_ = *described_ ? &described_->value() : nullptr;
     note_.setText(table_ ? say("panel.columns.note", {{"place", table_->place}})
                          : wording().say(described_->error(), Conventions{}.nullDate));
     fillFields();
     fillValues();
-    filling_ = false;
 }
 
 ColumnsPanel::Row ColumnsPanel::addRow(const std::string& name, std::function<void()> chosen)
 {
-    Row row{addControl("FixedText", name + "Label"), addControl("ListBox", name)};
-    row.list.set("LineCount", uno::Any{static_cast<sal_Int16>(20)});
-    row.list.as<awt::XListBox>()->addItemListener(listener(std::move(chosen)).get());
-    return row;
+    auto label = addControl("FixedText", name + "Label"); // before its list: the order of the tab key, and of who reads aloud
+    return {label, dropDown(addControl("Button", name), std::move(chosen))};
 }
 
 void ColumnsPanel::showRow(Row& row, const std::string& label, const std::vector<std::string>& items, std::size_t selected)
@@ -189,7 +184,7 @@ void ColumnsPanel::fillValues(Values& values, const calc::DescribedValues& descr
 
 void ColumnsPanel::columnChosen(std::size_t row)
 {
-    if (filling_ || !table_ || row >= fields_.size())
+    if (!table_ || row >= fields_.size())
         return;
     std::vector<beans::PropertyValue> arguments{
         argument(commands::argument::range, table_->range), argument(commands::argument::field, fields_[row])};
@@ -198,12 +193,12 @@ void ColumnsPanel::columnChosen(std::size_t row)
         arguments.push_back(argument(commands::argument::column, {}));
     else if (item != byItself)
         arguments.push_back(argument(commands::argument::column, nameFor(*table_, offered_[item - firstColumn])));
-    dispatch(commands::chooseColumnCommand, sequence(arguments));
+    dispatch(commands::chooseColumnCommand, sequence(arguments), Focus::stays);
 }
 
 void ColumnsPanel::meaningChosen(std::size_t values, std::size_t row)
 {
-    if (filling_ || !table_ || values >= table_->values.size() || row >= values_[values].shown)
+    if (!table_ || values >= table_->values.size() || row >= values_[values].shown)
         return;
     const auto& described = table_->values[values];
     const auto item = values_[values].rows[row].list.selectedItem();
@@ -211,7 +206,8 @@ void ColumnsPanel::meaningChosen(std::size_t values, std::size_t row)
         sequence({argument(commands::argument::range, table_->range),
             argument(commands::argument::column, nameFor(*table_, described.column)),
             argument(commands::argument::value, described.values[row].written),
-            argument(commands::argument::meaning, item == 0 ? std::string_view{} : std::string_view{described.meanings[item - 1]})}));
+            argument(commands::argument::meaning, item == 0 ? std::string_view{} : std::string_view{described.meanings[item - 1]})}),
+        Focus::stays);
 }
 
 /// Label and list share the width: a long header is cut in the closed list, and whole in the open one.

@@ -25,7 +25,8 @@ protected:
 private:
     /// A label and its drop-down list.
     struct Row {
-        Control label, list;
+        Control label;
+        DropDown list;
     };
     /// The values of one column, below its name.
     struct Values {
@@ -52,7 +53,6 @@ private:
     NumberWords numbers_;
     std::shared_ptr<const Result<calc::TableDescription>> described_;
     const calc::TableDescription* table_ = nullptr; ///< null: there is none
-    bool filling_ = false; ///< what the lists tell is our own doing
 };
 
 } // namespace lifecycle::sidebar

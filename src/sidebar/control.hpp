@@ -18,12 +18,15 @@ namespace lifecycle::sidebar {
 class Control {
 public:
     Control() = default;
+    virtual ~Control() = default;
+    Control(const Control&) = default;
+    Control& operator=(const Control&) = default;
     /// A control by its name in the .xdl; throws where there is none, for then the two do not fit together.
     Control(const com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer>& container, std::string_view name);
 
     void setText(std::string_view utf8);
     /// For what has no text of its own (lists, fields): shown as a tip and read out by screen readers.
-    void setAccessibleName(std::string_view utf8);
+    virtual void setAccessibleName(std::string_view utf8);
     void setEnabled(bool enabled);
     /// What is hidden takes no room.
     void show(bool visible);
@@ -38,7 +41,7 @@ public:
     int preferredWidth() const;
     /// The height that it needs at this width: a text wraps, a button does not.
     int heightFor(int width) const;
-    void place(int x, int y, int width, int height);
+    virtual void place(int x, int y, int width, int height);
 
     template <class Interface>
     com::sun::star::uno::Reference<Interface> as() const

@@ -8,7 +8,6 @@
 #include "domain/customers.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
-#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/util/Date.hpp>
 
@@ -59,14 +58,14 @@ void DataPanel::opened()
     leftOutTitle_ = control("leftOutTitle");
     leftOut_ = control("leftOut");
     modelLabel_ = control("modelLabel");
-    model_ = control("model");
+    model_ = dropDown(control("model"), [this] { choose(); });
     asOfLabel_ = control("asOfLabel");
     asOf_ = control("asOf");
     asOfNote_ = control("asOfNote");
     windowLabel_ = control("windowLabel");
-    window_ = control("window");
+    window_ = dropDown(control("window"), [this] { choose(); });
     amountIsLabel_ = control("amountIsLabel");
-    amountIs_ = control("amountIs");
+    amountIs_ = dropDown(control("amountIs"), [this] { choose(); });
     classify_ = control("classify");
     charts_ = control("charts");
     history_ = control("history");
@@ -82,7 +81,7 @@ void DataPanel::opened()
     sample_ = control("sample");
 
     const auto text = [this](const char* key) { return wording().text(key); };
-    for (auto [label, field, key] : {std::tuple{&modelLabel_, &model_, "panel.data.model"}, {&asOfLabel_, &asOf_, "panel.data.asOf"},
+    for (auto [label, field, key] : {std::tuple<Control*, Control*, const char*>{&modelLabel_, &model_, "panel.data.model"}, {&asOfLabel_, &asOf_, "panel.data.asOf"},
              {&windowLabel_, &window_, "panel.data.window"}, {&amountIsLabel_, &amountIs_, "panel.data.amountIs"}}) {
         label->setText(text(key));
         field->setAccessibleName(text(key));
@@ -111,8 +110,6 @@ void DataPanel::opened()
         if (!filling_)
             choose();
     });
-    for (const Control* list : {&model_, &window_, &amountIs_})
-        list->as<awt::XListBox>()->addItemListener(chosen.get());
     asOf_.as<awt::XTextComponent>()->addTextListener(chosen.get());
 }
 
@@ -228,15 +225,16 @@ void DataPanel::fillChoices()
     const auto& choice = state().choice;
     const bool log = table_ && table_->shape == Shape::orderLog;
     const bool choices = table_ && !table_->isSurvivors;
-    for (Control* control : {&modelLabel_, &model_, &modelNote_, &asOfLabel_, &asOf_, &asOfNote_, &classify_, &charts_, &history_,
+    for (Control* control : std::initializer_list<Control*>{&modelLabel_, &model_, &modelNote_, &asOfLabel_, &asOf_, &asOfNote_, &classify_,
+             &charts_, &history_,
              &editModel_, &checkModel_})
         control->show(choices);
     changes_.show(log);
     forecast_.show(log || (table_ && table_->isSurvivors));
-    for (Control* control : {&windowLabel_, &window_})
+    for (Control* control : std::initializer_list<Control*>{&windowLabel_, &window_})
         control->show(log);
     const bool numbered = log && table_->columnOf.contains(field::orderNumber);
-    for (Control* control : {&amountIsLabel_, &amountIs_})
+    for (Control* control : std::initializer_list<Control*>{&amountIsLabel_, &amountIs_})
         control->show(numbered);
     if (!choices)
         return;
@@ -327,7 +325,7 @@ void DataPanel::fillProgress()
 void DataPanel::arrange(Column& column)
 {
     Column::FieldSize size{};
-    for (const auto& [label, field] : {std::pair{&modelLabel_, &model_}, {&asOfLabel_, &asOf_}, {&windowLabel_, &window_},
+    for (const auto& [label, field] : {std::pair<Control*, Control*>{&modelLabel_, &model_}, {&asOfLabel_, &asOf_}, {&windowLabel_, &window_},
              {&amountIsLabel_, &amountIs_}}) {
         if (!field->isShown())
             continue;

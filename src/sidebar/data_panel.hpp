@@ -34,7 +34,8 @@ private:
     commands::DocumentState& state() const { return commands::stateOf(document()); }
 
     Control place_, rows_, why_, leftOutTitle_, leftOut_;
-    Control modelLabel_, model_, modelNote_, asOfLabel_, asOf_, asOfNote_, windowLabel_, window_, amountIsLabel_, amountIs_;
+    Control modelLabel_, modelNote_, asOfLabel_, asOf_, asOfNote_, windowLabel_, amountIsLabel_;
+    DropDown model_, window_, amountIs_;
     Control classify_, charts_, history_, changes_, forecast_, editModel_, checkModel_, progressText_, progress_, stop_, message_, sample_;
 
     std::shared_ptr<const Result<calc::TableDescription>> described_;

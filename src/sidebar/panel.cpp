@@ -73,8 +73,6 @@ Control Panel::addControl(const char* kind, const std::string& name)
     model->setPropertyValue("Name", uno::Any{unicode});
     if (std::string_view{kind} == "FixedText")
         model->setPropertyValue("MultiLine", uno::Any{true});
-    else if (std::string_view{kind} == "ListBox")
-        model->setPropertyValue("Dropdown", uno::Any{true}); // what is made as a list stays one
     models->insertByName(unicode, uno::Any{model});
     helpIsLast_ = false;
     return control(name);
@@ -172,6 +170,18 @@ rtl::Reference<Listener> Panel::listener(std::function<void()> act)
     return listeners_.back();
 }
 
+DropDown Panel::dropDown(Control button, std::function<void()> act)
+{
+    DropDown list{std::move(button)};
+    // The menu waits for its end: by then the button's own event is long over.
+    const auto open = [this, list, act = std::move(act)]() mutable {
+        if (list.choose(place_.context) && window_.is())
+            act();
+    };
+    list.as<awt::XButton>()->addActionListener(listener([this, open] { soon(open); }).get());
+    return list;
+}
+
 void Panel::soon(std::function<void()> act)
 {
     const rtl::Reference<Listener> later{new Listener{[panel = rtl::Reference<Panel>{this}, act = std::move(act)] {
@@ -259,18 +269,17 @@ void Panel::layOut()
     }
 }
 
-void Panel::dispatch(std::string_view command, uno::Sequence<beans::PropertyValue> arguments)
+void Panel::dispatch(std::string_view command, uno::Sequence<beans::PropertyValue> arguments, Focus focus)
 {
     util::URL url;
     url.Complete = calc::unicode(std::string{commands::protocol}.append(command));
     util::URLTransformer::create(place_.context)->parseStrict(url);
-    soon([this, url, arguments = std::move(arguments)] {
+    soon([this, url, focus, arguments = std::move(arguments)] {
         const Reference<frame::XDispatchProvider> provider{place_.frame, UNO_QUERY_THROW};
         if (const auto target = provider->queryDispatch(url, "_self", 0); target.is())
             target->dispatch(url, arguments);
-        // Back to the sheet, as Calc's own panels do: the next keys, Ctrl+Z first of all, are meant for it. Not where the command
-        // has opened another window.
-        if (place_.frame.is() && place_.frame->isActive())
+        // Not where the command has opened another window.
+        if (focus == Focus::back && place_.frame.is() && place_.frame->isActive())
             place_.frame->getComponentWindow()->setFocus();
     });
 }

@@ -9,6 +9,7 @@
 #include "domain/wording.hpp"
 #include "sidebar/column.hpp"
 #include "sidebar/control.hpp"
+#include "sidebar/drop_down.hpp"
 #include "sidebar/listener.hpp"
 
 #include <com/sun/star/awt/XControlContainer.hpp>
@@ -65,9 +66,11 @@ protected:
     com::sun::star::uno::Reference<com::sun::star::frame::XModel> document() const;
     const com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer>& controls() const noexcept { return controls_; }
     Control control(std::string_view name) const { return {controls_, name}; }
-    /// For what the .xdl cannot hold, since its number depends on the document: a new control of a kind (`FixedText`, `Button`,
-    /// `ListBox` …), behind the others in the order of the tab key. A text wraps; a list drops down.
+    /// For what the .xdl cannot hold, since its number depends on the document: a new control of a kind (`FixedText`,
+    /// `Button` …), behind the others in the order of the tab key. A text wraps.
     Control addControl(const char* kind, const std::string& name);
+    /// Of a button: a list that drops down. Calls `act` when another item was chosen; the focus stays where it is.
+    DropDown dropDown(Control button, std::function<void()> act);
     /// Calls `act` when a control tells something, for as long as the panel is there.
     rtl::Reference<Listener> listener(std::function<void()> act);
     /// Does something in the next turn of the main loop: a button's own event is over by then, whatever the command does to the
@@ -78,7 +81,10 @@ protected:
     /// Whether cells may have changed since this was last asked.
     bool takeModified() { return std::exchange(modified_, false); }
     /// Sends a command of the protocol, e.g. `classify`, as a menu would, and soon.
-    void dispatch(std::string_view command, com::sun::star::uno::Sequence<com::sun::star::beans::PropertyValue> arguments = {});
+    /// `back`: to the sheet, as Calc's own panels go: the next keys, Ctrl+Z first of all, are meant for it.
+    enum class Focus { back, stays };
+    void dispatch(std::string_view command, com::sun::star::uno::Sequence<com::sun::star::beans::PropertyValue> arguments = {},
+        Focus focus = Focus::back);
 
 private:
     /// By which its texts and its place in the help are called.

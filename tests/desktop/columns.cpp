@@ -1,0 +1,107 @@
+// The panel Columns and values in a real window: a column and a meaning chosen with mouse and keyboard, and what follows from it.
+
+#include "deck.hpp"
+
+#include "harness/cells.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <com/sun/star/sheet/XSpreadsheets.hpp>
+
+#include <algorithm>
+
+using namespace lifecycle::harness;
+using namespace lifecycle::desktop;
+
+namespace {
+
+constexpr int screenWidth = 1500, screenHeight = 1500;
+
+/// `Betrag` is half of `Total`; `Lage` says in this shop's own words what became of an order.
+void fillOrders(const Document& document)
+{
+    const auto day = [](double days) { return CellValue{45'292 + days}; };
+    using Text = std::string;
+    put(document, "A1", {{Text{"Order"}, Text{"Client"}, Text{"Date"}, Text{"Total"}, Text{"Betrag"}, Text{"Lage"}},
+        {1.0, Text{"Ann"}, day(0), 10.0, 5.0, Text{"ok"}}, {2.0, Text{"Bob"}, day(3), 20.0, 10.0, Text{"raus"}},
+        {3.0, Text{"Ann"}, day(20), 30.0, 15.0, Text{"ok"}}, {4.0, Text{"Cid"}, day(40), 40.0, 20.0, Text{"ok"}},
+        {5.0, Text{"Ann"}, day(60), 50.0, 25.0, Text{"raus"}}});
+}
+
+/// The row of the panel whose label says this.
+std::string listBeside(const Deck& deck, const std::string& rows, const std::string& label)
+{
+    for (int row = 0; deck.shows(columnsPanel, rows + std::to_string(row)); ++row)
+        if (deck.text(columnsPanel, rows + std::to_string(row) + "Label") == label)
+            return rows + std::to_string(row);
+    return {};
+}
+
+/// What its tip says: the whole of it, whatever the width.
+std::string chosenIn(const Deck& deck, const std::string& list)
+{
+    const auto tip = utf8(deck.property(columnsPanel, list, "HelpText").get<rtl::OUString>());
+    return tip.substr(tip.find(": ") + 2);
+}
+
+std::size_t contributionColumn(const Document& document)
+{
+    const auto headers = valuesOf(document, "Customers.A1:AZ1").front();
+    return static_cast<std::size_t>(std::ranges::find(headers, CellValue{"contribution"}) - headers.begin());
+}
+
+/// Opens the list with a click and takes an item, 1 the first.
+void choose(const Screen& screen, const Deck& deck, const std::string& list, int item)
+{
+    deck.click(columnsPanel, list);
+    soon([] { return false; }, 1); // the menu grabs the keyboard
+    for (int i = 0; i < item; ++i)
+        screen.press("Down");
+    screen.press("Return");
+}
+
+} // namespace
+
+TEST_CASE("A column and a meaning are chosen in the panel, and count from the next Classify on")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(screen.office("gtk3"));
+    {
+        const Document document(office, Shown::visible);
+        screen.resize("LibreOffice Calc", screenWidth - 20, screenHeight - 40);
+        fillOrders(document);
+        document.select("Sheet1.A2");
+        const Deck deck(office, screen, document.controller());
+        deck.unfoldOnly(columnsPanel);
+        REQUIRE(soon([&] { return !listBeside(deck, "field", "amount").empty(); }));
+        const auto amount = listBeside(deck, "field", "amount");
+        CHECK(chosenIn(deck, amount) == "Total (D), automatic");
+        screen.photograph("columns-1-found");
+
+        choose(screen, deck, amount, 7); // automatic, none, then the columns from A on
+        CHECK(soon([&] { return chosenIn(deck, amount) == "Betrag (E)"; }));
+        const auto status = listBeside(deck, "field", "status");
+        CHECK(chosenIn(deck, status) == "None found");
+        choose(screen, deck, status, 8);
+        CHECK(soon([&] { return chosenIn(deck, status) == "Lage (F)"; }));
+        REQUIRE(soon([&] { return deck.shows(columnsPanel, "value0_1"); }));
+        CHECK(deck.text(columnsPanel, "value0_1Label") == "raus (2)");
+        CHECK(chosenIn(deck, "value0_1") == "No meaning yet");
+        screen.photograph("columns-2-chosen");
+        choose(screen, deck, "value0_1", 2); // none, cancelled
+        CHECK(soon([&] { return chosenIn(deck, "value0_1") == "cancelled"; }));
+        screen.photograph("columns-3-meaning");
+
+        deck.unfoldOnly(dataPanel);
+        REQUIRE(soon([&] { return deck.shows(dataPanel, "classify"); }));
+        deck.click(dataPanel, "classify");
+        REQUIRE(soon([&] { return document.spreadsheets()->getSheets()->hasByName("Stages"); }));
+        // Of the halves 5, 10, 15, 20 and 25 those that are not `raus`.
+        CHECK(soon([&] { return document.spreadsheets()->getSheets()->hasByName("Customers"); }));
+        double sum = 0;
+        for (const auto& row : valuesOf(document, "Customers.A1:AZ4"))
+            sum += std::holds_alternative<double>(row[contributionColumn(document)]) ? std::get<double>(row[contributionColumn(document)]) : 0;
+        CHECK(sum == 40);
+    }
+    CHECK(office.stop() == 0);
+}

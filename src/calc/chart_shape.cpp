@@ -35,6 +35,9 @@ namespace
 /// The palette of Okabe and Ito: people with colour blindness can tell these apart.
 constexpr std::array<std::uint32_t, 7> ours{ 0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xd55e00, 0x666666 };
 
+/// Series that a legend names in one line below the chart; more would take the room of what is drawn.
+constexpr std::size_t mostBelow = 7;
+
 Reference<beans::XPropertySet> propertiesOf(const Reference<uno::XInterface>& of) { return { of, UNO_QUERY_THROW }; }
 
 void set(const Reference<uno::XInterface>& of, const char* name, const Any& value)
@@ -94,6 +97,8 @@ void setAxes(const Reference<chart::XChartDocument>& chart, const ChartSpec& spe
     setTitle(x->getXAxisTitle(), spec.categoryAxis);
     setTitle(y->getYAxisTitle(), spec.valueAxis);
     formatAxis(chart, y->getYAxis(), spec.valueFormat);
+    if (spec.dense)
+        y->getYAxis()->setPropertyValue("GapWidth", Any{ sal_Int32{ 0 } });
     if (spec.kind == ChartKind::bar) {
         // The first row on top; the figures stay at the bottom.
         x->getXAxis()->setPropertyValue("ReverseDirection", Any{ true });
@@ -128,7 +133,8 @@ void shapeChart(
     const bool named = spec.values.size() > 1;
     set(chart, "HasLegend", Any{ named });
     if (named)
-        set(chart->getLegend(), "Alignment", Any{ chart::ChartLegendPosition_BOTTOM });
+        set(chart->getLegend(), "Alignment",
+            Any{ spec.values.size() > mostBelow ? chart::ChartLegendPosition_RIGHT : chart::ChartLegendPosition_BOTTOM });
     set(chart, "HasMainTitle", Any{ true });
     setTitle(chart->getTitle(), spec.title);
     // A diagram of another kind than the first comes with a grey wall, and its legend in a frame.

@@ -41,6 +41,7 @@ struct ChartSpec {
     CellFormat valueFormat = CellFormat::whole; ///< of the value axis; `share` shows whole percents
     ChartColours colours = ChartColours::ofSeries;
     std::vector<std::uint32_t> palette = {};    ///< 0xRRGGBB
+    bool dense = false;           ///< more columns than an eye counts: they touch, and stay wide enough to be seen
     ChartSide side = ChartSide::right;
     std::int32_t width = 14'000, height = 8'000; ///< in 1/100 mm
 };

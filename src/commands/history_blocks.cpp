@@ -80,7 +80,11 @@ void chartOverTime(BlockWriter& sheet, const HistoryFacts& facts, calc::ChartSpe
     chart.categoryAxis = text(sheet, "history.column.period");
     chart.values = std::move(columns);
     chart.colours = calc::ChartColours::ofColumns;
-    chart.width = 18'000;
+    constexpr std::size_t manyPeriods = 36, manySeries = 7;
+    const bool isLong = facts.history.length() > manyPeriods;
+    chart.dense = isLong && chart.kind == calc::ChartKind::stackedColumn;
+    chart.width = isLong ? 24'000 : 18'000;
+    chart.height = isLong || chart.values.size() > manySeries ? 10'500 : 8'000;
     placeBesideOrBelow(chart, facts.history.length());
     sheet.chart(std::move(chart));
 }

@@ -272,8 +272,7 @@ void profitCurveBlock(BlockWriter& sheet, const HistoryFacts& facts)
         auto& row = rows.emplace_back();
         row.values = { static_cast<double>(month + 1), static_cast<double>(of.exposed), of.mean(), soFar };
         for (const auto& cohort : cohorts)
-            row.values.push_back(
-                month < cohort.months.size() ? PlannedValue{ cohort.months[month].mean() } : PlannedValue{});
+            row.values.push_back(cohort.speaksOf(month) ? PlannedValue{ cohort.months[month].mean() } : PlannedValue{});
     }
     sheet.table("curve", columns, rows);
     if (rows.size() > 1)

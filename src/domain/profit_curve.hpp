@@ -26,6 +26,9 @@ struct ProfitCohort {
     Day first = 0, last = 0;         ///< of the quarter of the first orders
     std::size_t customers = 0;
     std::vector<MonthOfLife> months; ///< from the first on, as long as somebody has lived through one
+
+    /// The cohort's last months are lived through by those alone who came first: fewer than half do not speak for it.
+    bool speaksOf(std::size_t month) const { return month < months.size() && 2 * months[month].exposed >= customers; }
 };
 
 struct ProfitCurve {

@@ -194,7 +194,7 @@ TEST_CASE("How far colours are apart", "[model_check]")
     CHECK(colourDistance(0x123456, 0x123456) == 0);
     // Red and olive: who sees no red hardly tells them apart, others do at a glance.
     CHECK(colourDistance(0xFF0000, 0x606800) < nearestColours);
-    const auto model = Model::read(test::tableOf("Stage|Position|x|Expected contribution\nA|1|1|\nB|1|2|\nC|1|3|\nD|1|4|\nE|1|5|\nF|1|6|\nG|1|7|\nH|1|8|\n"));
+    const auto model = Model::read(test::tableOf("Stage|Position|x|Expected contribution\nA|1|1|\nB|1|2|\nC|1|3|\nD|1|4|\nE|1|5|\nF|1|6|\nG|1|7|\nH|1|8|\nI|1|9|\nJ|1|10|\nK|1|11|\nL|1|12|\n"));
     for (const auto& stage : model.value().stages())
         for (const auto& other : model.value().stages())
             if (&stage != &other)

@@ -189,6 +189,9 @@ TEST_CASE("The profit curve: all who have lived through a month, zeros included"
     CHECK(curve.months[2].contribution == 3);
     REQUIRE(curve.cohorts.size() == 1);
     CHECK(curve.cohorts[0].customers == 2); // who has returns only has no first order
+    // One of its two has lived through the second month: half of them.
+    CHECK(curve.cohorts[0].speaksOf(1));
+    CHECK_FALSE(curve.cohorts[0].speaksOf(3));
     CHECK(curve.cohorts[0].first == dayOf(2024y / January / 1));
     CHECK(curve.cohorts[0].last == dayOf(2024y / March / 31));
     CHECK(profitCurve(log, january, conventions.nullDate).months.empty());

@@ -24,7 +24,6 @@ using uno::UNO_QUERY_THROW;
 namespace {
 
 constexpr int longestWindow = 36'525;
-constexpr int mostDecimals = 4;
 
 template <class Access>
 Reference<Access> node(const Reference<uno::XComponentContext>& context, const char* service)
@@ -57,7 +56,7 @@ Options read(const Reference<uno::XComponentContext>& context)
         options.model = model;
     if (const auto window = read<sal_Int32>(stored, "Window"); window > 0 && window <= longestWindow)
         options.window = window;
-    if (const auto decimals = read<sal_Int32>(stored, "Decimals"); decimals >= 0 && decimals <= mostDecimals)
+    if (const auto decimals = read<sal_Int32>(stored, "Decimals"); decimals == 0 || decimals == 2)
         options.decimals = decimals;
     options.colours = stageColoursNamed(utf8(read<OUString>(stored, "Colours")));
     if (const auto horizon = read<sal_Int32>(stored, "Horizon"); horizon > 0 && horizon <= longestWindow)

@@ -21,7 +21,7 @@ struct Options {
     std::string language;               ///< one of `Wording::languages()`; empty: that of the office's menus
     std::string model = "relationship"; ///< a built-in model's English name, where a document has chosen none
     std::optional<int> window;          ///< days; none: from the log
-    std::optional<int> decimals;        ///< of amounts in results; none: as many as the column of the amounts shows
+    std::optional<int> decimals;        ///< of amounts in results, 0 or 2; none: none where the column of the amounts shows none, else 2
     StageColours colours = StageColours::ofTheModel;
     OutlookTerms terms;
 

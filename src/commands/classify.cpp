@@ -2,6 +2,7 @@
 
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
+#include "commands/amounts_shown.hpp"
 #include "commands/columns_beside.hpp"
 #include "commands/log_sheets.hpp"
 #include "commands/model_choice.hpp"
@@ -108,8 +109,25 @@ private:
         return boost::outcome_v2::success();
     }
 
+    void showAmountsWhole()
+    {
+        if (logPlan_) {
+            showWhole(logPlan_->customers);
+            showWhole(logPlan_->stages.sheet);
+            showWhole(logPlan_->nextContacts.list);
+            return;
+        }
+        showWhole(tablePlan_->columns);
+        showWhole(tablePlan_->stages.sheet);
+        showWhole(tablePlan_->nextContacts.list);
+        if (tablePlan_->outcomes)
+            showWhole(*tablePlan_->outcomes);
+    }
+
     Result<void> write() override
     {
+        if (wholeAmounts_)
+            showAmountsWhole();
         if (sheets_)
             if (auto room = sheets_->check(*logPlan_); !room)
                 return room;

@@ -2,6 +2,7 @@
 
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
+#include "commands/amounts_shown.hpp"
 #include "commands/block_sheet.hpp"
 #include "commands/decisions_plan.hpp"
 #include "commands/model_choice.hpp"
@@ -109,6 +110,8 @@ private:
 
     Result<void> write() override
     {
+        if (wholeAmounts_)
+            showWhole(plan_);
         if (auto room = checkBlocks(sheet_, plan_); !room)
             return room;
         const WriteGuard guard{ call_.context, call_.document, call_.frame, stop_ };

@@ -2,6 +2,7 @@
 
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
+#include "commands/amounts_shown.hpp"
 #include "commands/block_sheet.hpp"
 #include "commands/forecast_check_plan.hpp"
 #include "commands/forecast_plan.hpp"
@@ -101,6 +102,9 @@ private:
 
     Result<void> write() override
     {
+        if (wholeAmounts_)
+            for (Target& target : targets_)
+                showWhole(target.plan);
         for (const Target& target : targets_)
             if (auto room = checkBlocks(target.place, target.plan); !room)
                 return room;

@@ -4,6 +4,7 @@
 #include "calc/read_table.hpp"
 #include "calc/undo_step.hpp"
 #include "calc/view.hpp"
+#include "commands/amounts_shown.hpp"
 #include "commands/block_sheet.hpp"
 #include "commands/changes_plan.hpp"
 #include "commands/history_plan.hpp"
@@ -73,6 +74,8 @@ protected:
 
     Result<void> write() override
     {
+        if (wholeAmounts_)
+            showWhole(plan_);
         if (auto room = checkBlocks(*sheet_, plan_); !room)
             return room;
         if (!show("progress.writing", 90))

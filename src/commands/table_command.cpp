@@ -1,4 +1,5 @@
 #include "commands/table_command.hpp"
+#include "commands/amounts_shown.hpp"
 
 #include "calc/chosen_meanings.hpp"
 #include "calc/range_checks.hpp"
@@ -47,6 +48,7 @@ Result<void> TableCommand::readCurrentTable()
         table_.hiddenRows = std::move(hidden);
     choices_ = calc::rememberedChoices(call_.document).of(table_);
     recognition_ = recogniseAs(table_, choices_);
+    wholeAmounts_ = options_.decimals ? *options_.decimals == 0 : showsWholeAmounts(call_.document, current_.range, recognition_);
     return boost::outcome_v2::success();
 }
 

@@ -32,6 +32,7 @@ protected:
     TableChoices choices_; ///< of the user's, for this table
     Recognition recognition_;
     Settings settings_; ///< without the model's name
+    bool wholeAmounts_ = false; ///< amounts are shown without decimals
 
 private:
     std::vector<Message> said_;

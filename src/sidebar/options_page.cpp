@@ -91,12 +91,8 @@ public:
             windows.push_back(days(*shown_.window));
         field("window").setItems(windows, window);
 
-        std::vector<std::string> decimals{text("options.decimalsOfTheColumn"), text("options.decimalsNone"), text("options.decimalsTwo")};
-        const auto decimal = placeIn(decimalsOffered, shown_.decimals);
-        if (decimal == decimals.size())
-            decimals.push_back(std::to_string(*shown_.decimals));
-        field("decimals").setItems(decimals, decimal);
-
+        field("decimals").setItems({text("options.decimalsOfTheColumn"), text("options.decimalsNone"), text("options.decimalsTwo")},
+            placeIn(decimalsOffered, shown_.decimals));
         field("colours").setItems({text("options.coloursOfTheModel"), text("options.coloursDistinct"), text("options.coloursGrey")},
             placeIn(coloursOffered, shown_.colours));
         field("horizon").set("Value", Any{static_cast<double>(shown_.terms.horizon)});
@@ -112,8 +108,7 @@ public:
         chosen.model = Model::builtInNames()[field("model").selectedItem()];
         if (const auto window = field("window").selectedItem(); window <= windowLengths.size())
             chosen.window = window == 0 ? std::nullopt : std::optional{windowLengths.at(window - 1)};
-        if (const auto decimals = field("decimals").selectedItem(); decimals < decimalsOffered.size())
-            chosen.decimals = decimalsOffered.at(decimals);
+        chosen.decimals = decimalsOffered.at(field("decimals").selectedItem());
         chosen.colours = coloursOffered.at(field("colours").selectedItem());
         // An emptied field stands for what it was.
         double number = 0;

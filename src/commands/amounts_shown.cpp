@@ -1,0 +1,62 @@
+#include "commands/amounts_shown.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+
+#include <array>
+
+namespace lifecycle::commands
+{
+
+using namespace com::sun::star;
+using calc::CellFormat;
+using uno::Reference;
+using uno::UNO_QUERY_THROW;
+
+namespace
+{
+
+constexpr std::array<std::string_view, 4> amountFields{ field::amount, "contribution", "revenue", "deal value" };
+
+void makeWhole(CellFormat& format)
+{
+    if (format == CellFormat::money)
+        format = CellFormat::whole;
+}
+
+} // namespace
+
+bool showsWholeAmounts(
+    const Reference<frame::XModel>& document, const Reference<table::XCellRange>& table, const Recognition& recognition)
+{
+    for (const auto name : amountFields)
+        if (const auto column = recognition.column(name)) {
+            const Reference<beans::XPropertySet> cell{ table->getCellByPosition(static_cast<sal_Int32>(*column), 1), UNO_QUERY_THROW };
+            sal_Int32 key = 0;
+            cell->getPropertyValue("NumberFormat") >>= key;
+            const auto format
+                = Reference<util::XNumberFormatsSupplier>{ document, UNO_QUERY_THROW } -> getNumberFormats() -> getByKey(key);
+            bool isGeneral = true;
+            sal_Int16 decimals = 0;
+            format->getPropertyValue("StandardFormat") >>= isGeneral;
+            format->getPropertyValue("Decimals") >>= decimals;
+            return !isGeneral && decimals == 0;
+        }
+    return false;
+}
+
+void showWhole(calc::Grid& grid)
+{
+    for (auto& column : grid.columns)
+        makeWhole(column.format);
+}
+
+void showWhole(BlockPlan& plan)
+{
+    for (auto& cell : plan.cells)
+        makeWhole(cell.format);
+    for (auto& chart : plan.charts)
+        makeWhole(chart.valueFormat);
+}
+
+} // namespace lifecycle::commands

@@ -72,6 +72,8 @@ void setKind(const Reference<chart::XChartDocument>& chart, ChartKind kind)
     const auto set = [&](const char* name) { calc::set(chart->getDiagram(), name, Any{ true }); };
     if (kind == ChartKind::bar)
         set("Vertical"); // the office's word for bars that lie
+    if (kind == ChartKind::scatter)
+        set("Lines");
     if (kind == ChartKind::stackedColumn || kind == ChartKind::stackedArea)
         set("Stacked");
 }
@@ -114,10 +116,12 @@ void setColours(const Reference<chart::XDiagram>& diagram, const ChartSpec& spec
             diagram->getDataPointProperties(static_cast<sal_Int32>(row), 0)->setPropertyValue("FillColor", colour(colours[row]));
         return;
     }
-    const bool lines = spec.kind == ChartKind::line || spec.kind == ChartKind::scatter;
+    const bool scatter = spec.kind == ChartKind::scatter;
+    const bool lines = spec.kind == ChartKind::line || scatter;
     for (std::size_t series = 0; series < spec.values.size(); ++series) {
         const auto rgb = colours.empty() ? ours[series % ours.size()] : colours[series % colours.size()];
-        const auto properties = diagram->getDataRowProperties(static_cast<sal_Int32>(series));
+        // To the office the x values of a scatter are the row 0.
+        const auto properties = diagram->getDataRowProperties(static_cast<sal_Int32>(series) + scatter);
         properties->setPropertyValue("FillColor", colour(rgb));
         if (lines)
             properties->setPropertyValue("LineColor", colour(rgb));

@@ -16,7 +16,7 @@ enum class ChartKind : std::uint8_t {
     stackedColumn,
     line,
     stackedArea,
-    scatter        ///< the first column of the chart holds the x values: numbers
+    scatter        ///< points with lines; the first column of the chart holds the x values: numbers
 };
 
 enum class ChartColours : std::uint8_t {

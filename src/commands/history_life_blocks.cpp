@@ -59,7 +59,7 @@ void incidenceTable(BlockWriter& sheet, std::string_view name, std::span<const s
     if (rows.size() < 2)
         return; // a line of one point shows nothing
     calc::ChartSpec chart;
-    chart.kind = calc::ChartKind::line;
+    chart.kind = calc::ChartKind::scatter; // the months are not equally far apart
     chart.name = text(sheet, chartName);
     chart.title = sheet.said(title);
     chart.categoryAxis = text(sheet, "history.column.months");

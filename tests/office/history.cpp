@@ -6,6 +6,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/chart/XChartDocument.hpp>
+#include <com/sun/star/chart2/XChartDocument.hpp>
+#include <com/sun/star/chart2/XChartTypeContainer.hpp>
+#include <com/sun/star/chart2/XCoordinateSystemContainer.hpp>
+#include <com/sun/star/chart2/XDataSeriesContainer.hpp>
+#include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/table/XTableCharts.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
@@ -124,6 +131,44 @@ TEST_CASE("History of the small log, month by month", "[history]")
     const auto charts = chartsOn(document, "History");
     for (const char* const name : { "Customers over time", "Contribution over time", "Earned by stage", "Length of stay", "Profit curve" })
         CHECK(charts.contains(name));
+}
+
+TEST_CASE("How many came back, and when, is drawn over months that lie as far apart as they are, in the stage's colour", "[history]")
+{
+    auto& program = office();
+    const Document document{ program };
+    addSheet(document, "Orders");
+    addSheet(document, "Model");
+    const CellValue ann{ "Ann" }, bob{ "Bob" };
+    put(document, "Orders.A1", { { "customer", "order date", "amount" } });
+    Rows rows;
+    for (const double day : { 0.0, 30.0, 150.0, 160.0, 300.0, 420.0 })
+        rows.push_back({ ann, newYear + day, 10.0 });
+    for (const double day : { 0.0, 200.0, 430.0 })
+        rows.push_back({ bob, newYear + day, 10.0 });
+    // Whose rhythm makes the window a short one: what is seen before a first window has passed is not watched.
+    for (double day = 0; day <= 430; day += 10)
+        rows.push_back({ "Cid", newYear + day, 1.0 });
+    put(document, "Orders.A2", rows);
+    put(document, "Model.A1",
+        { { "Stage", "Position", "recency", "Expected contribution", "Colour" }, { "Gone", "exit", ">45", "falling", "#AA1100" },
+            { "Here", 1.0, "", "high", "#112233" } });
+    REQUIRE(run(document, program, historyUrl).success);
+
+    const css::uno::Reference<css::table::XTableChartsSupplier> supplier{ document.sheet("History"), css::uno::UNO_QUERY_THROW };
+    const css::uno::Reference<css::document::XEmbeddedObjectSupplier> object{ supplier->getCharts()->getByName("Came back"),
+        css::uno::UNO_QUERY_THROW };
+    const css::uno::Reference<css::chart::XChartDocument> drawn{ object->getEmbeddedObject(), css::uno::UNO_QUERY_THROW };
+    CHECK(drawn->getDiagram()->getDiagramType() == "com.sun.star.chart.XYDiagram");
+    const css::uno::Reference<css::chart2::XChartDocument> chart{ drawn, css::uno::UNO_QUERY_THROW };
+    const css::uno::Reference<css::chart2::XCoordinateSystemContainer> diagram{ chart->getFirstDiagram(), css::uno::UNO_QUERY_THROW };
+    const css::uno::Reference<css::chart2::XChartTypeContainer> systems{ diagram->getCoordinateSystems()[0], css::uno::UNO_QUERY_THROW };
+    const css::uno::Reference<css::chart2::XDataSeriesContainer> type{ systems->getChartTypes()[0], css::uno::UNO_QUERY_THROW };
+    const auto series = type->getDataSeries();
+    REQUIRE(series.getLength() == 2);
+    sal_Int32 colour = 0;
+    css::uno::Reference<css::beans::XPropertySet>{ series[0], css::uno::UNO_QUERY_THROW }->getPropertyValue("Color") >>= colour;
+    CHECK(colour == 0xaa1100);
 }
 
 TEST_CASE("History and changes: one undo takes all of it back, a redo brings it again", "[history]")

@@ -6,6 +6,10 @@
 
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+
+#include <cstdint>
+#include <span>
 #include <com/sun/star/table/CellAddress.hpp>
 
 #include <optional>
@@ -19,6 +23,11 @@ bool isSeen(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>&
 /// The cell under the cursor, or the first one that is selected; none where a chart is, or several ranges are.
 std::optional<com::sun::star::table::CellAddress> cursorIn(
     const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller);
+
+/// Selects these rows of a table (0: the first below the header; rising), as far as its columns go, and brings the first of them
+/// into sight. How many were selected: at most 500 runs of rows, since the office draws each one by itself.
+std::size_t selectRows(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller,
+    const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& table, std::span<const std::uint32_t> rows);
 
 void showSheet(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const Sheet& sheet);
 /// Puts the cursor into a cell, whatever sheet is in front.

@@ -50,6 +50,7 @@ inline constexpr char doneCommand[] = "done"; ///< marks a customer's follow-up 
 inline constexpr char postponeCommand[] = "postpone"; ///< puts a customer's follow-up off; Customer, Date
 inline constexpr char showStageCommand[]
     = "show-stage"; ///< the rows of one stage alone, by Calc's own filter; a second time: the user's own filter again; Stage
+inline constexpr char showLeftOutCommand[] = "show-left-out"; ///< selects the rows that are not counted; Range, AmountIs
 inline constexpr char chooseColumnCommand[]
     = "choose-column"; ///< which column is a field, remembered in the document; Range, Field, Column
 inline constexpr char chooseMeaningCommand[]

@@ -61,7 +61,7 @@ Result<void> LongCommand::prepare()
     if (!arguments)
         return arguments.error();
     arguments_ = std::move(arguments.value());
-    if (Reference<frame::XStorable> { call_.document, UNO_QUERY_THROW } -> isReadonly())
+    if (changesDocument() && Reference<frame::XStorable> { call_.document, UNO_QUERY_THROW } -> isReadonly())
         return Message{ "error.classify.readOnly", {} };
 
     running_ = true;

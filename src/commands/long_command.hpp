@@ -45,6 +45,8 @@ protected:
     virtual Result<void> write() = 0;
     /// What was done; after it, on the office's thread. It may bring what was written to the front.
     virtual Message finished() = 0;
+    /// Otherwise it works on a document that can only be read, too.
+    virtual bool changesDocument() const { return true; }
     /// Sentences that follow what was done.
     virtual std::vector<Message> more() const { return {}; }
     /// For the panel Stages, where they changed.

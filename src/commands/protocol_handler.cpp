@@ -16,6 +16,7 @@
 #include "commands/open_help.hpp"
 #include "commands/open_options.hpp"
 #include "commands/open_sample.hpp"
+#include "commands/show_left_out.hpp"
 #include "commands/show_sidebar.hpp"
 #include "commands/show_stage.hpp"
 #include "domain/wording.hpp"
@@ -87,7 +88,7 @@ Command ofDocuments(std::string_view name)
         std::pair{ decisionsCommand, &decisions }, std::pair{ historyCommand, &history },
         std::pair{ changesCommand, &changes }, std::pair{ doneCommand, &markDone }, std::pair{ postponeCommand, &postpone },
         std::pair{ showStageCommand, &showStage },
-        std::pair{ chooseColumnCommand, &chooseColumn }, std::pair{ chooseMeaningCommand, &chooseMeaning } };
+        std::pair{ showLeftOutCommand, &showLeftOut }, std::pair{ chooseColumnCommand, &chooseColumn }, std::pair{ chooseMeaningCommand, &chooseMeaning } };
     for (const auto& [known, run] : commands)
         if (name == known)
             return run;

@@ -8,6 +8,7 @@
 #include "domain/customers.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/util/Date.hpp>
 
@@ -57,6 +58,11 @@ void DataPanel::opened()
     why_ = control("why");
     leftOutTitle_ = control("leftOutTitle");
     leftOut_ = control("leftOut");
+    doubts_ = control("doubts");
+    tableLabel_ = control("tableLabel");
+    chosenTable_ = dropDown(control("table"), [this] { chooseTable(); });
+    onlyVisible_ = control("onlyVisible");
+    showLeftOut_ = control("showLeftOut");
     modelLabel_ = control("modelLabel");
     model_ = dropDown(control("model"), [this] { choose(); });
     asOfLabel_ = control("asOfLabel");
@@ -86,6 +92,9 @@ void DataPanel::opened()
         label->setText(text(key));
         field->setAccessibleName(text(key));
     }
+    tableLabel_.setText(text("panel.data.tableLabel"));
+    chosenTable_.setAccessibleName(text("panel.data.tableLabel"));
+    showLeftOut_.setText(text("panel.data.showLeftOut"));
     progress_.setAccessibleName(text("panel.data.progress"));
     classify_.setText(text("panel.data.classify"));
     charts_.setText(text("panel.data.charts"));
@@ -102,6 +111,7 @@ void DataPanel::opened()
     };
     for (const auto& [button, name] : {std::pair{&classify_, commands::classifyCommand}, {&charts_, commands::chartsCommand},
              {&history_, commands::historyCommand}, {&changes_, commands::changesCommand},
+             {&showLeftOut_, commands::showLeftOutCommand},
              {&forecast_, commands::forecastCommand}, {&editModel_, commands::editModelCommand}, {&checkModel_, commands::checkModelCommand}})
         pressed(*button, [this, name] { command(name); });
     pressed(stop_, [this] { commands::stopCommand(document()); });
@@ -110,6 +120,10 @@ void DataPanel::opened()
         if (!filling_)
             choose();
     });
+    onlyVisible_.as<awt::XCheckBox>()->addItemListener(listener([this] {
+        if (!filling_)
+            chooseRows();
+    }).get());
     asOf_.as<awt::XTextComponent>()->addTextListener(chosen.get());
 }
 
@@ -132,6 +146,19 @@ void DataPanel::choose()
     if (table_)
         choice.asOf = serialOf(asOf_.get("Date"), table_->conventions);
     commands::tellListeners(document());
+}
+
+void DataPanel::chooseTable()
+{
+    const auto item = chosenTable_.selectedItem();
+    state().choice.fixedTable = item == 0 || item > tables_.size() ? std::string{} : tables_[item - 1].key;
+    commands::tellListeners(document());
+}
+
+void DataPanel::chooseRows()
+{
+    state().choice.onlyVisible = onlyVisible_.as<awt::XCheckBox>()->getState() == 1;
+    commands::noteChange(document());
 }
 
 void DataPanel::command(std::string_view name)
@@ -165,6 +192,7 @@ void DataPanel::fill()
     filling_ = true;
     describe();
     fillTable();
+    fillTables();
     fillChoices();
     fillProgress();
     filling_ = false;
@@ -179,10 +207,11 @@ void DataPanel::describe()
 void DataPanel::fillTable()
 {
     const bool found = table_ != nullptr;
-    for (Control* control : {&rows_, &why_, &leftOutTitle_, &leftOut_})
+    for (Control* control : {&rows_, &why_, &leftOutTitle_, &leftOut_, &doubts_})
         control->show(found);
     sample_.show(!found);
     if (!found) {
+        showLeftOut_.show(false);
         place_.setText(wording().say(described_->error(), Conventions{}.nullDate));
         rows_.setText(wording().text("panel.data.empty"));
         rows_.show(true);
@@ -211,13 +240,49 @@ void DataPanel::fillTable()
     for (const auto& by : table.leftOutBy)
         addLine(leftOut, say("panel.data.leftOutBy", {{"rows", static_cast<double>(by.rows)},
                                                          {"reason", Message{std::string{keyOf(by.reason)}, {}}}, {"place", by.first}}));
+    std::string doubts;
     for (const auto& doubt : table.doubts)
-        addLine(leftOut, wording.say(doubt, nullDate));
+        addLine(doubts, wording.say(doubt, nullDate));
+    doubts_.setText(doubts);
+    doubts_.show(!doubts.empty());
     leftOut_.setText(leftOut);
     leftOut_.show(!leftOut.empty());
     leftOutTitle_.show(table.shape == Shape::orderLog);
+    showLeftOut_.show(table.shape == Shape::orderLog && table.leftOut.value_or(1) > 0);
     leftOutTitle_.setText(table.leftOut ? say("panel.data.leftOut", {{"rows", static_cast<double>(*table.leftOut)}})
                                         : say("panel.data.leftOutLater"));
+}
+
+/// Where there is more than the table at the cursor to choose from.
+void DataPanel::fillTables()
+{
+    if (tables_.empty() || tablesAfter_ != state().changes) {
+        tables_ = calc::listedTables(document());
+        tablesAfter_ = state().changes;
+    }
+    const auto& fixed = state().choice.fixedTable;
+    const bool isOnlyOne = tables_.size() == 1 && tables_.front().name.empty() && table_ && table_->place == tables_.front().place;
+    for (Control* control : std::initializer_list<Control*>{&tableLabel_, &chosenTable_})
+        control->show(!fixed.empty() || (!tables_.empty() && !isOnlyOne));
+    std::vector<std::string> items{say("panel.data.atCursor")};
+    std::size_t selected = 0;
+    for (const auto& table : tables_) {
+        items.push_back(table.name.empty() ? table.place : say("panel.data.namedTable", {{"name", table.name}, {"place", table.place}}));
+        if (table.key == fixed)
+            selected = items.size() - 1;
+    }
+    if (!fixed.empty() && selected == 0) { // it has gone
+        items.push_back(fixed);
+        selected = items.size() - 1;
+    }
+    chosenTable_.setItems(std::move(items), selected);
+    const auto hidden = table_ ? table_->hiddenRows : 0;
+    onlyVisible_.show(hidden > 0);
+    if (hidden > 0)
+        onlyVisible_.setText(say("panel.data.onlyVisible",
+            {{"visible", static_cast<double>(table_->rows - hidden)}, {"rows", static_cast<double>(table_->rows)}}));
+    if (const uno::Any checked{static_cast<sal_Int16>(state().choice.onlyVisible ? 1 : 0)}; onlyVisible_.get("State") != checked)
+        onlyVisible_.set("State", checked);
 }
 
 void DataPanel::fillChoices()
@@ -310,7 +375,7 @@ void DataPanel::fillModels()
 void DataPanel::fillProgress()
 {
     const auto& now = state();
-    for (Control* button : {&classify_, &charts_, &history_, &changes_, &forecast_, &editModel_, &checkModel_})
+    for (Control* button : {&classify_, &charts_, &history_, &changes_, &forecast_, &showLeftOut_, &editModel_, &checkModel_})
         button->setEnabled(!now.running);
     for (Control* control : {&progressText_, &progress_, &stop_})
         control->show(now.running);
@@ -325,18 +390,20 @@ void DataPanel::fillProgress()
 void DataPanel::arrange(Column& column)
 {
     Column::FieldSize size{};
-    for (const auto& [label, field] : {std::pair<Control*, Control*>{&modelLabel_, &model_}, {&asOfLabel_, &asOf_}, {&windowLabel_, &window_},
+    for (const auto& [label, field] : {std::pair<Control*, Control*>{&tableLabel_, &chosenTable_}, {&modelLabel_, &model_}, {&asOfLabel_, &asOf_}, {&windowLabel_, &window_},
              {&amountIsLabel_, &amountIs_}}) {
         if (!field->isShown())
             continue;
         size.labelWidth = std::max(size.labelWidth, label->preferredWidth());
-        size.width = std::max(size.width, field->preferredWidth());
+        size.width = std::max(size.width, std::min(field->preferredWidth(), column.innerWidth() / 2));
         size.height = std::max(size.height, field->heightFor(column.innerWidth()));
     }
     column.add(place_);
     column.add(rows_);
     column.add(why_);
     column.gap();
+    column.add(tableLabel_, chosenTable_, size);
+    column.add(onlyVisible_);
     column.add(modelLabel_, model_, size);
     column.add(modelNote_);
     column.add(asOfLabel_, asOf_, size);
@@ -356,6 +423,8 @@ void DataPanel::arrange(Column& column)
     column.gap();
     column.add(leftOutTitle_);
     column.add(leftOut_);
+    column.addButtons({&showLeftOut_});
+    column.add(doubts_);
 }
 
 } // namespace lifecycle::sidebar

@@ -6,7 +6,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 
 #include <algorithm>
 
@@ -102,6 +104,57 @@ TEST_CASE("A column and a meaning are chosen in the panel, and count from the ne
         for (const auto& row : valuesOf(document, "Customers.A1:AZ4"))
             sum += std::holds_alternative<double>(row[contributionColumn(document)]) ? std::get<double>(row[contributionColumn(document)]) : 0;
         CHECK(sum == 40);
+    }
+    CHECK(office.stop() == 0);
+}
+
+TEST_CASE("A table is chosen in the panel, its rows left out are shown, and only its visible rows count")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(screen.office("gtk3"));
+    {
+        const Document document(office, Shown::visible);
+        screen.resize("LibreOffice Calc", screenWidth - 20, screenHeight - 40);
+        using Text = std::string;
+        fillOrders(document);
+        put(document, "J3", {{Text{"Client"}, Text{"Date"}, Text{"Amount"}}, {Text{"Eve"}, 45'300.0, 1.0}, {Text{"Eve"}, Text{"?"}, 2.0},
+            {Text{"Eve"}, 45'310.0, 3.0}});
+        document.spreadsheets()->getSheets()->insertNewByName("Other", 1);
+        put(document, "Other.B2", {{Text{"Client"}, Text{"Date"}, Text{"Amount"}}, {Text{"Fay"}, 45'300.0, 7.0}, {Text{"Fay"}, 45'310.0, 8.0}});
+        document.select("Sheet1.A2");
+        const Deck deck(office, screen, document.controller());
+        deck.unfoldOnly(dataPanel);
+        REQUIRE(soon([&] { return deck.shows(dataPanel, "table"); }));
+        const auto place = [&] { return deck.text(dataPanel, "place"); };
+        CHECK(place() == "Sheet1.A1:F6");
+        const auto choose = [&](int item) {
+            deck.click(dataPanel, "table");
+            soon([] { return false; }, 1);
+            for (int i = 0; i < item; ++i)
+                screen.press("Down");
+            screen.press("Return");
+        };
+        screen.photograph("tables-1-list");
+        choose(4); // at the cursor, the two of Sheet1, that of Other
+        CHECK(soon([&] { return place() == "Other.B2:D4"; }));
+        choose(3);
+        CHECK(soon([&] { return place() == "Sheet1.J3:L6"; }));
+        REQUIRE(soon([&] { return deck.shows(dataPanel, "showLeftOut"); }));
+        screen.photograph("tables-2-chosen");
+        deck.click(dataPanel, "showLeftOut");
+        CHECK(soon([&] { return deck.shows(dataPanel, "message") && deck.text(dataPanel, "message").ends_with("selected: 1"); }));
+        CHECK(place() == "Sheet1.J3:L6");
+        choose(1);
+        CHECK(soon([&] { return place() == "Sheet1.J3:L6"; })); // where the selection is now
+        CHECK_FALSE(deck.shows(dataPanel, "onlyVisible"));
+        const css::uno::Reference<css::table::XColumnRowRange> row{rangeOf(document, "Sheet1.A4"), css::uno::UNO_QUERY_THROW};
+        css::uno::Reference<css::beans::XPropertySet>{row->getRows(), css::uno::UNO_QUERY_THROW}->setPropertyValue("IsVisible", css::uno::Any{false});
+        document.select("Sheet1.A2");
+        REQUIRE(soon([&] { return deck.shows(dataPanel, "onlyVisible"); }));
+        CHECK(deck.text(dataPanel, "onlyVisible") == "Only visible rows (4 of 5)");
+        deck.click(dataPanel, "onlyVisible");
+        CHECK(soon([&] { return deck.text(dataPanel, "leftOut").starts_with("1 \u00d7 Hidden by a filter"); }));
+        screen.photograph("tables-3-visible");
     }
     CHECK(office.stop() == 0);
 }

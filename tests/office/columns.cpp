@@ -6,7 +6,9 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 
 using namespace lifecycle::tests;
 using Catch::Matchers::Contains;
@@ -194,6 +196,35 @@ TEST_CASE("Only the visible rows count where the user wants it so, and the books
     CHECK(counted == Approx(98));
     CHECK(listed);
     CHECK(warned);
+}
+
+TEST_CASE("The rows left out are selected, and the table stays the one that the commands work on")
+{
+    auto& program = office();
+    const Document document{ program, Shown::visible };
+    fillSmallLog(document);
+    document.select("Orders.A1");
+    // The seventh has no customer, the ninth no date, the twelfth a text for an amount: rows 7, 9 and 12 of the sheet.
+    const auto shownRows = dispatch(program, document, "vnd.org.customerlifecycle:show-left-out");
+    CHECK(shownRows.success);
+    CHECK(shownRows.sentence == "Rows left out in Orders.A1:C13, now selected: 3");
+    const Reference<css::view::XSelectionSupplier> view{ document.controller(), UNO_QUERY_THROW };
+    const Reference<css::sheet::XSheetCellRanges> selected{ view->getSelection(), UNO_QUERY_THROW };
+    CHECK(utf8(selected->getRangeAddressesAsString()) == "Orders.A7:C7,Orders.A9:C9,Orders.A12:C12");
+    const auto classified = dispatch(program, document, classifyUrl, { { "Model", text("Model") } });
+    INFO(classified.sentence);
+    CHECK(classified.success);
+    CHECK(shown(document, "Ann", "contribution") == "60.00");
+
+    // One run of rows alone is no table either.
+    put(document, "Orders.A7", { { "Dan" } });
+    put(document, "Orders.B9", { { newYear + 50 } });
+    document.select("Orders.A1");
+    CHECK(dispatch(program, document, "vnd.org.customerlifecycle:show-left-out").sentence == "Rows left out in Orders.A1:C13, now selected: 1");
+    CHECK(dispatch(program, document, classifyUrl, { { "Model", text("Model") } }).success);
+    put(document, "Orders.C12", { { 1.0 } });
+    document.select("Orders.A1");
+    CHECK(dispatch(program, document, "vnd.org.customerlifecycle:show-left-out").sentence == "No row of Orders.A1:C13 is left out.");
 }
 
 TEST_CASE("Beside a row that a filter hides, what stands there stays")

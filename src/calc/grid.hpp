@@ -6,6 +6,7 @@
 #include "domain/table.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct GridColumn {
 struct Grid {
     Texts texts;
     std::vector<GridColumn> columns; ///< all of the same length
+    std::optional<std::int32_t> moneyFormat = {}; ///< the document's number format for amounts, where they are in a currency
 
     std::size_t rows() const noexcept { return columns.empty() ? 0 : columns.front().values.size(); }
 };

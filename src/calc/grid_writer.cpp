@@ -232,9 +232,11 @@ sal_Int32 generatedKey(const Reference<util::XNumberFormats>& formats, sal_Int16
 
 } // namespace
 
-NumberFormats::NumberFormats(const Reference<frame::XModel>& document)
+NumberFormats::NumberFormats(const Reference<frame::XModel>& document, std::optional<std::int32_t> money)
     : supplier_{ document, UNO_QUERY_THROW }
 {
+    if (money)
+        keys_.emplace(CellFormat::money, *money);
 }
 
 sal_Int32 NumberFormats::key(CellFormat format)
@@ -382,7 +384,7 @@ void setWidths(const Sheet& sheet, ColumnPlaces columns, const Grid& grid)
         const auto& column = grid.columns[index];
         auto characters = widthOf(unicode(column.header));
         if (column.format == CellFormat::date || column.format == CellFormat::money)
-            characters = std::max<std::size_t>(characters, 10);
+            characters = std::max<std::size_t>(characters, grid.moneyFormat && column.format == CellFormat::money ? 14 : 10);
         for (std::size_t row = 0; row < std::min(looked, column.values.size()); ++row)
             if (column.values[row].isText())
                 characters = std::max(characters, widthOf(unicode(grid.texts[column.values[row].text()])));

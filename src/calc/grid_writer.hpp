@@ -24,7 +24,9 @@ using OnWritten = std::function<bool(std::size_t rowsWritten, std::size_t rows)>
 class NumberFormats
 {
 public:
-    explicit NumberFormats(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document);
+    /// `money`: the key of the format for amounts, if it is not to be the plain one with two decimals.
+    explicit NumberFormats(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
+        std::optional<std::int32_t> money = {});
     /// Shows the cells of a range in a format. Text is left as it is.
     void apply(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range, CellFormat format);
     sal_Int32 key(CellFormat format);

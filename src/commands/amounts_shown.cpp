@@ -1,6 +1,7 @@
 #include "commands/amounts_shown.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 
 #include <array>
@@ -26,8 +27,8 @@ void makeWhole(CellFormat& format)
 
 } // namespace
 
-bool showsWholeAmounts(
-    const Reference<frame::XModel>& document, const Reference<table::XCellRange>& table, const Recognition& recognition)
+AmountsShown amountsShown(const Reference<frame::XModel>& document, const Reference<table::XCellRange>& table,
+    const Recognition& recognition, const std::optional<int>& decimals)
 {
     for (const auto name : amountFields)
         if (const auto column = recognition.column(name)) {
@@ -37,22 +38,30 @@ bool showsWholeAmounts(
             const auto format
                 = Reference<util::XNumberFormatsSupplier>{ document, UNO_QUERY_THROW } -> getNumberFormats() -> getByKey(key);
             bool isGeneral = true;
-            sal_Int16 decimals = 0;
+            sal_Int16 has = 0, type = 0;
             format->getPropertyValue("StandardFormat") >>= isGeneral;
-            format->getPropertyValue("Decimals") >>= decimals;
-            return !isGeneral && decimals == 0;
+            format->getPropertyValue("Decimals") >>= has;
+            format->getPropertyValue("Type") >>= type;
+            if ((type & util::NumberFormat::CURRENCY) && decimals.value_or(has) == has)
+                return { false, key };
+            return { decimals ? *decimals == 0 : !isGeneral && has == 0, {} };
         }
-    return false;
+    return { decimals && *decimals == 0, {} };
 }
 
-void showWhole(calc::Grid& grid)
+void showAmounts(calc::Grid& grid, const AmountsShown& amounts)
 {
+    grid.moneyFormat = amounts.currency;
     for (auto& column : grid.columns)
-        makeWhole(column.format);
+        if (amounts.whole)
+            makeWhole(column.format);
 }
 
-void showWhole(BlockPlan& plan)
+void showAmounts(BlockPlan& plan, const AmountsShown& amounts)
 {
+    plan.moneyFormat = amounts.currency;
+    if (!amounts.whole)
+        return;
     for (auto& cell : plan.cells)
         makeWhole(cell.format);
     for (auto& chart : plan.charts)

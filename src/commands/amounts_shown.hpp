@@ -1,6 +1,6 @@
 #pragma once
 
-// With how many decimals amounts stand in what a command writes: two, or none.
+// How amounts stand in what a command writes: in the currency of the user's own, with two decimals or none.
 
 #include "calc/grid.hpp"
 #include "commands/block_plan.hpp"
@@ -12,12 +12,19 @@
 namespace lifecycle::commands
 {
 
-/// Whether the first amount of a table is shown without decimals, by a format that somebody has given it.
-bool showsWholeAmounts(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
-    const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& table, const Recognition& recognition);
+struct AmountsShown {
+    bool whole = false; ///< without decimals
+    std::optional<std::int32_t> currency; ///< the document's number format that the user's amounts have, where it is one of a currency
+};
 
-/// Amounts lose their decimals in what is shown; the values stay.
-void showWhole(calc::Grid& grid);
-void showWhole(BlockPlan& plan);
+/// As the first amount of a table is shown, by a format that somebody has given it; `decimals`, where given, counts more than those of
+/// the format.
+AmountsShown amountsShown(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
+    const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& table, const Recognition& recognition,
+    const std::optional<int>& decimals);
+
+/// In what is shown; the values stay.
+void showAmounts(calc::Grid& grid, const AmountsShown& amounts);
+void showAmounts(BlockPlan& plan, const AmountsShown& amounts);
 
 } // namespace lifecycle::commands

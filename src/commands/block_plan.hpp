@@ -73,6 +73,7 @@ struct BlockPlan {
     std::vector<PlannedArea> blocks; ///< all cells stand in one of these; what lies between them is the user's
     std::vector<PlannedChoices> choices;
     std::vector<calc::ChartSpec> charts; ///< over tables in `places`
+    std::optional<std::int32_t> moneyFormat; ///< the document's number format for amounts, where they are in a currency
     std::vector<std::int32_t> widths; ///< of a new sheet's columns, in 1/100 mm; from the first on
 };
 

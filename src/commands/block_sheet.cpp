@@ -107,7 +107,7 @@ void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const B
     const auto looks = [](const PlannedCell& cell) {
         return std::tuple{ cell.column, cell.format, cell.bold, cell.background, cell.side };
     };
-    calc::NumberFormats formats{ document };
+    calc::NumberFormats formats{ document, plan.moneyFormat };
     for (std::size_t first = 0; first < dressed.size();) {
         auto last = first;
         while (last + 1 < dressed.size() && dressed[last + 1]->row == dressed[last]->row + 1

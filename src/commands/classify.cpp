@@ -109,25 +109,24 @@ private:
         return boost::outcome_v2::success();
     }
 
-    void showAmountsWhole()
+    void showAllAmounts()
     {
         if (logPlan_) {
-            showWhole(logPlan_->customers);
-            showWhole(logPlan_->stages.sheet);
-            showWhole(logPlan_->nextContacts.list);
+            showAmounts(logPlan_->customers, amounts_);
+            showAmounts(logPlan_->stages.sheet, amounts_);
+            showAmounts(logPlan_->nextContacts.list, amounts_);
             return;
         }
-        showWhole(tablePlan_->columns);
-        showWhole(tablePlan_->stages.sheet);
-        showWhole(tablePlan_->nextContacts.list);
+        showAmounts(tablePlan_->columns, amounts_);
+        showAmounts(tablePlan_->stages.sheet, amounts_);
+        showAmounts(tablePlan_->nextContacts.list, amounts_);
         if (tablePlan_->outcomes)
-            showWhole(*tablePlan_->outcomes);
+            showAmounts(*tablePlan_->outcomes, amounts_);
     }
 
     Result<void> write() override
     {
-        if (wholeAmounts_)
-            showAmountsWhole();
+        showAllAmounts();
         if (sheets_)
             if (auto room = sheets_->check(*logPlan_); !room)
                 return room;

@@ -130,7 +130,7 @@ bool ColumnsBeside::write(const TablePlan& plan, const calc::OnWritten& onWritte
         grid.texts.intern(plan.columns.texts[id]);
 
     const auto header = area_.StartRow, last = area_.StartRow + static_cast<sal_Int32>(grid.rows());
-    calc::NumberFormats formats{ document_ };
+    calc::NumberFormats formats{ document_, plan.columns.moneyFormat };
     for (std::size_t index = 0; index < places.size(); ++index)
         if (std::ranges::count(added, places[index]) > 0 && last > header)
             formats.apply(

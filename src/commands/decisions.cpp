@@ -110,8 +110,7 @@ private:
 
     Result<void> write() override
     {
-        if (wholeAmounts_)
-            showWhole(plan_);
+        showAmounts(plan_, amounts_);
         if (auto room = checkBlocks(sheet_, plan_); !room)
             return room;
         const WriteGuard guard{ call_.context, call_.document, call_.frame, stop_ };

@@ -102,9 +102,8 @@ private:
 
     Result<void> write() override
     {
-        if (wholeAmounts_)
-            for (Target& target : targets_)
-                showWhole(target.plan);
+        for (Target& target : targets_)
+            showAmounts(target.plan, amounts_);
         for (const Target& target : targets_)
             if (auto room = checkBlocks(target.place, target.plan); !room)
                 return room;

@@ -74,8 +74,7 @@ protected:
 
     Result<void> write() override
     {
-        if (wholeAmounts_)
-            showWhole(plan_);
+        showAmounts(plan_, amounts_);
         if (auto room = checkBlocks(*sheet_, plan_); !room)
             return room;
         if (!show("progress.writing", 90))

@@ -165,7 +165,7 @@ bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const cal
     const auto sheet = step.insertSheet(place_.name);
     const auto places = placesFor(grid);
     const auto last = static_cast<sal_Int32>(grid.rows());
-    calc::NumberFormats formats{ document_ };
+    calc::NumberFormats formats{ document_, grid.moneyFormat };
     for (std::size_t column = 0; column < places.size() && last > 0; ++column)
         formats.apply(sheet->getCellRangeByPosition(places[column], 1, places[column], last), grid.columns[column].format);
     calc::writeHeaders(sheet, places, 0, grid);
@@ -211,7 +211,7 @@ bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> row
     const auto header = area_.StartRow;
     const auto last = header + static_cast<sal_Int32>(grid.rows());
     const auto places = placesFor(grid);
-    calc::NumberFormats formats{ document_ };
+    calc::NumberFormats formats{ document_, grid.moneyFormat };
     for (std::size_t column = 0; column < places.size(); ++column) {
         const bool isNew = !columns_.contains(grid.columns[column].field);
         const auto from = isNew ? header + 1 : area_.EndRow + 1;
@@ -241,7 +241,7 @@ bool OwnedList::append(const calc::Grid& grid) const
     const auto& sheet = place_.sheet;
     const auto places = placesFor(grid);
     const auto first = area_.EndRow + 1, last = area_.EndRow + static_cast<sal_Int32>(grid.rows());
-    calc::NumberFormats formats{ document_ };
+    calc::NumberFormats formats{ document_, grid.moneyFormat };
     for (std::size_t column = 0; column < places.size(); ++column)
         formats.apply(sheet->getCellRangeByPosition(places[column], first, places[column], last), grid.columns[column].format);
     calc::writeOver(sheet, places, first, grid, {});

@@ -48,7 +48,7 @@ Result<void> TableCommand::readCurrentTable()
         table_.hiddenRows = std::move(hidden);
     choices_ = calc::rememberedChoices(call_.document).of(table_);
     recognition_ = recogniseAs(table_, choices_);
-    wholeAmounts_ = options_.decimals ? *options_.decimals == 0 : showsWholeAmounts(call_.document, current_.range, recognition_);
+    amounts_ = amountsShown(call_.document, current_.range, recognition_, options_.decimals);
     return boost::outcome_v2::success();
 }
 

@@ -3,6 +3,7 @@
 // A long command that works on a table: the one that was named, or the one that the panels speak of (`described_table.hpp`).
 
 #include "calc/current_table.hpp"
+#include "commands/amounts_shown.hpp"
 #include "commands/classify_plan.hpp"
 #include "commands/long_command.hpp"
 #include "domain/table_choices.hpp"
@@ -32,7 +33,7 @@ protected:
     TableChoices choices_; ///< of the user's, for this table
     Recognition recognition_;
     Settings settings_; ///< without the model's name
-    bool wholeAmounts_ = false; ///< amounts are shown without decimals
+    AmountsShown amounts_; ///< as the user's own are
 
 private:
     std::vector<Message> said_;

@@ -8,6 +8,7 @@
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 using namespace lifecycle::tests;
@@ -225,6 +226,24 @@ TEST_CASE("The rows left out are selected, and the table stays the one that the 
     put(document, "Orders.C12", { { 1.0 } });
     document.select("Orders.A1");
     CHECK(dispatch(program, document, "vnd.org.customerlifecycle:show-left-out").sentence == "No row of Orders.A1:C13 is left out.");
+}
+
+TEST_CASE("Amounts are written in the currency of the user's own")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    const auto formats = Reference<css::util::XNumberFormatsSupplier> { document.model(), UNO_QUERY_THROW } -> getNumberFormats();
+    const auto euro = formats->addNew(officeText("#,##0.00 [$\u20ac-407]"), {});
+    Reference<css::beans::XPropertySet> { rangeOf(document, "Orders.C2:C13"), UNO_QUERY_THROW }
+        ->setPropertyValue("NumberFormat", css::uno::Any{ euro });
+    REQUIRE(classify(document, program).success);
+    CHECK(shown(document, "Ann", "contribution") == "60.00 \u20ac");
+    CHECK(shown(document, "Ann", "orders") == "3");
+    bool found = false;
+    for (int row = 1; row < 60; ++row)
+        found = found || textOf(document, "Stages.C" + std::to_string(row)).ends_with(" \u20ac");
+    CHECK(found);
 }
 
 TEST_CASE("Beside a row that a filter hides, what stands there stays")

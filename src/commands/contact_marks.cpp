@@ -6,10 +6,9 @@
 #include "calc/undo_step.hpp"
 #include "commands/at_once.hpp"
 #include "commands/contact_lines.hpp"
+#include "commands/customer_view.hpp"
 #include "commands/owned_list.hpp"
 #include "domain/customer_names.hpp"
-#include "domain/facts.hpp"
-#include "domain/fields.hpp"
 
 #include <boost/outcome/try.hpp>
 
@@ -40,29 +39,6 @@ Result<calc::CustomerAt> customerOf(const CommandCall& call, const Asked& asked)
     if (auto customer = calc::customerNamed(call.document, *asked.arguments.customer, asked.conventions))
         return std::move(*customer);
     return Message{ "error.contacts.unknownCustomer", { { "customer", *asked.arguments.customer } } };
-}
-
-/// What the row itself says, or what the last classification said of it, in the language of then.
-bool isNotToBeContacted(const calc::CustomerAt& customer, const Asked& asked)
-{
-    const auto row = calc::tableOf(customer, asked.conventions);
-    if (row.rows() == 0)
-        return false;
-    for (std::size_t column = 0; column < row.columns.size(); ++column)
-        if (const auto* const field = fieldNamed(row.headers[column]); field && field->name == field::doNotContact) {
-            Facts facts{ 1, row.conventions };
-            facts.add(field::doNotContact, row.columns[column], row.texts);
-            if (saysYes(facts.at(0, 0)))
-                return true;
-        }
-    const auto reason = calc::ourCell(customer, "reason", asked.conventions);
-    if (reason.rows() == 0)
-        return false;
-    const auto said = reason.display(reason.columns.front().front());
-    return std::ranges::any_of(Wording::languages(), [&](auto language) {
-        const Wording wording{ language };
-        return said.ends_with(wording.text("reason.doNotContact")) || said == wording.text("contacts.doNotContact");
-    });
 }
 
 class Marking
@@ -211,7 +187,7 @@ Result<Said> makeMark(const CommandCall& call, const Asked& asked, Mark mark)
             asked.wording));
     if (!list.exists())
         return Message{ "error.contacts.noList", { { "sheet", list.sheetName() } } };
-    if (isNotToBeContacted(customer, asked))
+    if (isNotToBeContacted(customer, asked.conventions))
         return Message{ "error.contacts.doNotContact", { { "customer", customer.customer } } };
     const std::string field = mark == Mark::done ? "done" : "postponed to";
     if (list.earlier()->deleted.contains(field))

@@ -224,6 +224,19 @@ Result<History> historyOf(const OrderLog& log, const Model& model, const Convent
     return history;
 }
 
+Result<std::vector<std::int16_t>> stagesOfCustomer(const OrderLog& log, std::size_t customer, const Model& model,
+    const Conventions& conventions, const PeriodEnds& periods, std::optional<int> window)
+{
+    const auto rhythms = rhythmsAt(log, periods.ends, window);
+    const bool needsTotals = metricsAskedBy(model)[static_cast<std::size_t>(Metric::share)];
+    const auto totals = needsTotals ? totalsAt(log, periods.ends) : std::vector<double>{};
+    BlockClassifier classifier{log, model, periods, rhythms, totals, conventions};
+    BOOST_OUTCOME_TRY(classifier.bind());
+    std::vector<std::int16_t> stages(periods.ends.size());
+    classifier.classify(customer, customer + 1, stages.data());
+    return stages;
+}
+
 StageSeries customersByStage(const History& history, const Model& model)
 {
     StageSeries series;

@@ -45,6 +45,10 @@ struct HistoryOptions {
 /// Errors: a model that needs a field which an order log does not give, named; nothing in the log by the as-of date; stopped.
 Result<History> historyOf(const OrderLog& log, const Model& model, const Conventions& conventions, const HistoryOptions& options);
 
+/// The same of one customer alone, at the ends of other periods.
+Result<std::vector<std::int16_t>> stagesOfCustomer(const OrderLog& log, std::size_t customer, const Model& model,
+    const Conventions& conventions, const PeriodEnds& periods, std::optional<int> window = {});
+
 /// One column of numbers per stage, each with one number per period.
 struct StageSeries {
     std::vector<std::vector<double>> stages; ///< in the model's order

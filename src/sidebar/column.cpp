@@ -87,6 +87,28 @@ void Column::addBar(Control& bar, double left, double right)
     next(height);
 }
 
+void Column::addPicture(Control& picture, int height)
+{
+    if (!picture.isShown())
+        return;
+    put(picture, 0, inner_, height);
+    next(height);
+}
+
+void Column::addEnds(Control& left, Control& right)
+{
+    const auto leftWidth = left.preferredWidth(), rightWidth = right.preferredWidth();
+    if (!left.isShown() || leftWidth + space_ + rightWidth > inner_) {
+        add(left);
+        addAtRight(right);
+        return;
+    }
+    const auto height = std::max(left.heightFor(leftWidth), right.heightFor(rightWidth));
+    put(left, 0, leftWidth, height);
+    put(right, inner_ - rightWidth, rightWidth, height);
+    next(height);
+}
+
 void Column::addAtRight(Control& control)
 {
     const auto width = std::min(control.preferredWidth(), inner_);

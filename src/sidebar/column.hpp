@@ -25,6 +25,10 @@ public:
     void addButtons(std::initializer_list<Control*> buttons);
     /// A strip of a given height, from `left` to `right`, both shares of the width: a bar.
     void addBar(Control& bar, double left, double right);
+    /// Over the whole width, so high.
+    void addPicture(Control& picture, int height);
+    /// At the two ends of one line where both fit, else below one another.
+    void addEnds(Control& left, Control& right);
     /// As wide as it wants to be, at the right margin.
     void addAtRight(Control& control);
     /// Room between two groups; one gap, whatever is hidden between them.
@@ -34,6 +38,7 @@ public:
     int height() const;
     /// For content, between the margins.
     int innerWidth() const noexcept { return inner_; }
+    int lineHeight() const noexcept { return line_; }
 
 private:
     void put(Control& control, int x, int width, int height);

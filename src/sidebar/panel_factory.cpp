@@ -1,6 +1,7 @@
 #include "sidebar/panel_factory.hpp"
 
 #include "sidebar/columns_panel.hpp"
+#include "sidebar/customer_panel.hpp"
 #include "sidebar/contacts_panel.hpp"
 #include "sidebar/data_panel.hpp"
 #include "sidebar/spoken_panel.hpp"
@@ -30,6 +31,7 @@ template <class Made> Panel* make(Place place) { return new Made{std::move(place
 constexpr std::pair<std::string_view, MakePanel> makers[]{
     {"/LifecycleDataPanel", make<DataPanel>},
     {"/LifecycleStagesPanel", make<StagesPanel>},
+    {"/LifecycleCustomerPanel", make<CustomerPanel>},
     {"/LifecycleContactsPanel", make<ContactsPanel>},
     {"/LifecycleColumnsPanel", make<ColumnsPanel>},
 };

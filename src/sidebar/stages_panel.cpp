@@ -7,7 +7,6 @@
 #include "commands/command_names.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
-#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 
 #include <algorithm>
@@ -53,17 +52,14 @@ void StagesPanel::opened()
 {
     summary_ = control("summary");
     orderLabel_ = control("orderLabel");
-    order_ = control("order");
+    order_ = dropDown(control("order"), [this] {
+        commands::stateOf(document()).choice.stageOrder = order_.selectedItem();
+        refreshSoon();
+    });
     filter_ = control("filter");
     warnings_ = control("warnings");
     orderLabel_.setText(wording().text("panel.stages.order"));
     order_.setAccessibleName(wording().text("panel.stages.order"));
-    order_.as<awt::XListBox>()->addItemListener(listener([this] {
-        if (filling_)
-            return;
-        commands::stateOf(document()).choice.stageOrder = order_.selectedItem();
-        refreshSoon();
-    }).get());
 }
 
 /// What stands in the document counts: it may have been undone, or deleted, since the last command spoke. Of an order log the table
@@ -93,7 +89,7 @@ void StagesPanel::fill()
     lookAtDocument();
     const auto& state = commands::stateOf(model);
     const auto* shown = state.stages ? &*state.stages : nullptr;
-    for (Control* part : {&orderLabel_, &order_, &filter_})
+    for (Control* part : std::initializer_list<Control*>{&orderLabel_, &order_, &filter_})
         part->show(shown != nullptr);
     if (!shown) {
         summary_.setText(wording().text("panel.stages.empty"));
@@ -140,9 +136,8 @@ void StagesPanel::fillOrder(const calc::ShownStages& shown, std::size_t chosen)
         orders.emplace_back(wording().text(key));
     if (std::ranges::none_of(shown.stages, [](const auto& stage) { return stage.contribution.has_value(); }))
         orders.resize(2);
-    filling_ = true;
-    order_.setItems(orders, chosen < orders.size() ? chosen : 0);
-    filling_ = false;
+    const auto selected = chosen < orders.size() ? chosen : 0;
+    order_.setItems(std::move(orders), selected);
 }
 
 /// The filter of the sheet counts: it may have been undone, or changed by hand, since it was set.

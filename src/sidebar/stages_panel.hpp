@@ -48,10 +48,10 @@ private:
     void showRows(std::size_t row);
     std::string figures(const calc::ShownStage& stage, bool whole) const;
 
-    Control summary_, orderLabel_, order_, filter_, warnings_;
+    Control summary_, orderLabel_, filter_, warnings_;
+    DropDown order_;
     std::vector<StageControls> stages_;
     std::optional<std::string> shown_; ///< the stage whose rows alone are shown, as the panel names it
-    bool filling_ = false;             ///< what the list tells is our own doing
     NumberWords numbers_;
 };
 

@@ -18,10 +18,11 @@ namespace lifecycle::desktop {
 
 inline constexpr const char* dataPanel = "LifecycleDataPanel";
 inline constexpr const char* stagesPanel = "LifecycleStagesPanel";
+inline constexpr const char* customerPanel = "LifecycleCustomerPanel";
 inline constexpr const char* contactsPanel = "LifecycleContactsPanel";
 inline constexpr const char* columnsPanel = "LifecycleColumnsPanel";
 /// From top to bottom.
-inline constexpr std::array panels{dataPanel, stagesPanel, contactsPanel, columnsPanel};
+inline constexpr std::array panels{dataPanel, stagesPanel, customerPanel, contactsPanel, columnsPanel};
 
 /// A place on the screen.
 struct Box {

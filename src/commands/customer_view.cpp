@@ -1,0 +1,176 @@
+#include "commands/customer_view.hpp"
+
+#include "calc/conventions.hpp"
+#include "calc/read_table.hpp"
+#include "calc/view.hpp"
+#include "commands/document_state.hpp"
+#include "commands/verdicts.hpp"
+#include "domain/derived_facts.hpp"
+#include "domain/facts.hpp"
+#include "domain/fields.hpp"
+#include "domain/wording.hpp"
+
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lifecycle::commands {
+
+using namespace com::sun::star;
+using uno::Reference;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+constexpr std::string_view specialDay = "special day";
+
+/// A customer's row: our columns by their named ranges, the user's by their headers.
+class Row {
+public:
+    Row(const calc::CustomerAt& customer, const Conventions& conventions)
+        : customer_{customer}, conventions_{conventions}, cells_{calc::tableOf(customer, conventions)}
+    {
+    }
+
+    std::string text(std::string_view field) const
+    {
+        const auto ours = calc::ourCell(customer_, field, conventions_);
+        if (ours.rows() > 0)
+            return ours.display(ours.columns.front().front());
+        const auto column = columnOf(field);
+        return column ? cells_.display(cells_.columns[*column].front()) : std::string{};
+    }
+    std::optional<double> number(std::string_view field) const
+    {
+        auto ours = calc::ourCell(customer_, field, conventions_);
+        const auto column = ours.rows() == 0 ? columnOf(field) : std::nullopt;
+        const auto value = ours.rows() > 0 ? ours.columns.front().front() : column ? cells_.columns[*column].front() : Value{};
+        return value.isNumber() ? std::optional{value.number()} : std::nullopt;
+    }
+    std::optional<Day> day(std::string_view field) const
+    {
+        const auto serial = number(field);
+        return serial ? std::optional{static_cast<Day>(std::floor(*serial))} : std::nullopt;
+    }
+    bool saysYesTo(std::string_view field) const
+    {
+        for (std::size_t column = 0; column < cells_.columns.size() && cells_.rows() > 0; ++column)
+            if (isOf(column, field)) {
+                Facts facts{1, cells_.conventions};
+                facts.add(field, cells_.columns[column], cells_.texts);
+                if (saysYes(facts.at(0, 0)))
+                    return true;
+            }
+        return false;
+    }
+    std::vector<CustomerView::SpecialDay> specialDays(Day asOf) const
+    {
+        std::vector<CustomerView::SpecialDay> days;
+        for (std::size_t column = 0; column < cells_.columns.size() && cells_.rows() > 0; ++column) {
+            if (!isOf(column, specialDay))
+                continue;
+            Facts facts{1, cells_.conventions};
+            facts.add(specialDay, cells_.columns[column], cells_.texts);
+            const auto until = DerivedFact::of("days to special day", facts, asOf);
+            const auto fact = until ? until->at(facts, 0) : Fact{};
+            if (fact.kind == Fact::Kind::number && !std::isnan(fact.number))
+                days.push_back({cells_.headers[column], asOf + static_cast<Day>(fact.number), static_cast<int>(fact.number)});
+        }
+        return days;
+    }
+
+private:
+    bool isOf(std::size_t column, std::string_view field) const
+    {
+        const auto* const known = fieldNamed(cells_.headers[column]);
+        return known && known->name == field;
+    }
+    std::optional<std::size_t> columnOf(std::string_view field) const
+    {
+        for (std::size_t column = 0; column < cells_.columns.size() && cells_.rows() > 0; ++column)
+            if (isOf(column, field))
+                return column;
+        return {};
+    }
+
+    const calc::CustomerAt& customer_;
+    const Conventions& conventions_;
+    Table cells_;
+};
+
+/// `Changes` is a sheet of blocks, its customers stand in the first column.
+std::optional<calc::CustomerAt> inChanges(
+    const Reference<frame::XModel>& document, const Reference<frame::XController>& controller, const Conventions& conventions)
+{
+    const auto cursor = calc::cursorIn(controller);
+    const auto sheet = cursor ? calc::sheetOwning(document, calc::owned::changes) : calc::Sheet{};
+    if (!sheet.is())
+        return {};
+    const auto changes = *calc::ownedRange(sheet, calc::owned::changes);
+    if (changes.Sheet != cursor->Sheet)
+        return {};
+    const auto cell = calc::readCells(
+        sheet->getCellRangeByPosition(changes.StartColumn, cursor->Row, changes.StartColumn, cursor->Row), conventions);
+    const auto name = cell.rows() > 0 ? cell.display(cell.columns.front().front()) : std::string{};
+    return name.empty() ? std::nullopt : calc::customerNamed(document, name, conventions);
+}
+
+bool isClassified(const calc::CustomerAt& customer)
+{
+    return customer.list == calc::owned::customers || customer.list.starts_with(calc::owned::table);
+}
+
+} // namespace
+
+bool isNotToBeContacted(const calc::CustomerAt& customer, const Conventions& conventions)
+{
+    const Row row{customer, conventions};
+    if (row.saysYesTo(field::doNotContact))
+        return true;
+    const auto reason = calc::ourCell(customer, "reason", conventions);
+    if (reason.rows() == 0)
+        return false;
+    const auto said = reason.display(reason.columns.front().front());
+    return std::ranges::any_of(Wording::languages(), [&](auto language) {
+        const Wording wording{language};
+        return said.ends_with(wording.text("reason.doNotContact")) || said == wording.text("contacts.doNotContact");
+    });
+}
+
+std::optional<CustomerView> customerUnderCursor(
+    const Reference<frame::XModel>& document, const Reference<frame::XController>& controller, const Conventions& conventions)
+{
+    auto at = calc::customerAtCursor(controller, conventions);
+    if (!at)
+        at = inChanges(document, controller, conventions);
+    if (at && !isClassified(*at))
+        if (auto classified = calc::customerNamed(document, at->customer, conventions))
+            at = std::move(classified);
+    if (!at || !isClassified(*at))
+        return {};
+    const auto& stages = stateOf(document).stages;
+    const Row row{*at, conventions};
+    CustomerView view;
+    view.asOf = stages && stages->asOf ? *stages->asOf : calc::today(conventions);
+    view.customer = at->customer;
+    view.stage = row.text("stage");
+    view.reason = row.text("reason");
+    view.doNotContact = isNotToBeContacted(*at, conventions);
+    view.inStageSince = row.day("in stage since");
+    if (!view.doNotContact) {
+        view.action = row.text("action");
+        view.followUpBy = row.day("follow up by");
+    }
+    view.pAlive = row.number("p alive");
+    view.expectedOrders = row.number("expected orders");
+    view.clv = row.number("clv");
+    view.contribution = row.number("contribution");
+    view.specialDays = row.specialDays(view.asOf);
+    view.ofLog = at->list == calc::owned::customers;
+    view.canBeMarked = !view.doNotContact && calc::sheetOwning(document, calc::owned::nextContacts).is();
+    return view;
+}
+
+} // namespace lifecycle::commands

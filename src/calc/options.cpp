@@ -73,7 +73,7 @@ std::atomic<bool> isCurrent{false};
 class Watch final : public cppu::WeakImplHelper1<util::XChangesListener> {
 public:
     explicit Watch(Reference<util::XChangesNotifier> told) : told_{std::move(told)} {}
-    void SAL_CALL changesOccurred(const util::ChangesEvent&) override { isCurrent = false; }
+    void SAL_CALL changesOccurred(const util::ChangesEvent&) override { forgetOptions(); }
     void SAL_CALL disposing(const lang::EventObject&) override { told_.clear(); }
 
 private:
@@ -112,13 +112,15 @@ void setOptions(const Reference<uno::XComponentContext>& context, const Options&
     put("Horizon", Any{static_cast<sal_Int32>(options.terms.horizon)});
     put("Discount", Any{options.terms.yearlyDiscount});
     Reference<util::XChangesBatch>{stored, UNO_QUERY_THROW}->commitChanges();
-    isCurrent = false;
+    forgetOptions();
 }
 
 Reference<util::XChangesNotifier> optionsNotifier(const Reference<uno::XComponentContext>& context)
 {
     return node<util::XChangesNotifier>(context, "com.sun.star.configuration.ConfigurationAccess");
 }
+
+void forgetOptions() { isCurrent = false; }
 
 Wording wordingInUse(const Reference<uno::XComponentContext>& context)
 {

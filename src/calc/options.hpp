@@ -34,9 +34,13 @@ const Options& options(const com::sun::star::uno::Reference<com::sun::star::uno:
 /// Stores them for the next start too, and tells all who listen.
 void setOptions(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context, const Options& options);
 
-/// Tells of every change for as long as somebody holds it, on whichever thread made the change.
+/// Tells of every change for as long as somebody holds it, on whichever thread made the change. Who hears of one says
+/// `forgetOptions` before it asks anew: others may not have heard of it yet.
 com::sun::star::uno::Reference<com::sun::star::util::XChangesNotifier> optionsNotifier(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+
+/// What is kept of the options no longer holds. On any thread.
+void forgetOptions();
 
 /// In the language that is set, else in that of the office's menus.
 Wording wordingInUse(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);

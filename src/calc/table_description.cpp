@@ -93,6 +93,7 @@ TableDescription describeTable(const Reference<uno::XComponentContext>& context,
 
     TableDescription description;
     description.usualModel = options(context).model;
+    description.language = language;
     description.place = placeOf(current.range);
     description.range = formulaPlaceOf(current.range);
     description.isOurs = current.ofOurSheet;

@@ -70,6 +70,7 @@ struct TableDescription {
     std::optional<Message> refusal; ///< why an order log cannot be read at all; only where the table was read whole
     std::vector<OfferedModel> models; ///< those that fit best first
     std::string usualModel; ///< that of the options
+    std::string language; ///< of the names of fields in what fits
     Conventions conventions; ///< for the dates in messages
 };
 

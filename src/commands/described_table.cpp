@@ -1,6 +1,7 @@
 #include "commands/described_table.hpp"
 
 #include "calc/model_sheets.hpp"
+#include "calc/options.hpp"
 #include "calc/unicode.hpp"
 #include "commands/document_state.hpp"
 
@@ -55,7 +56,8 @@ std::shared_ptr<const Result<calc::TableDescription>> describedTable(const Refer
     }
     const auto& table = current.value();
     const auto isSame = [&](const calc::TableDescription& known) {
-        return known.place == calc::placeOf(table.range) && known.isOurs == table.ofOurSheet;
+        return known.place == calc::placeOf(table.range) && known.isOurs == table.ofOurSheet && known.language == language
+            && known.usualModel == calc::options(context).model;
     };
     if (!described || described->changes != state.changes || !*described->table || !isSame(described->table->value())) {
         const auto changes = state.changes;

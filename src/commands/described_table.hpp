@@ -19,7 +19,8 @@ namespace lifecycle::commands
 
 Result<calc::CurrentTable> tableMeant(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller);
 
-/// What it is: read once for all panels, and anew when the table or the document has changed and no command runs. Error: there is no
+/// What it is: read once for all panels, and anew when the table, the document or the options have
+/// changed and no command runs. Error: there is no
 /// table (key, and where the cursor stands).
 std::shared_ptr<const Result<calc::TableDescription>> describedTable(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,

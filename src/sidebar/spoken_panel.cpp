@@ -28,7 +28,10 @@ void SpokenPanel::open()
 {
     renew();
     options_ = calc::optionsNotifier(place_.context);
-    changed_ = new Listener{[this] { soon(&SpokenPanel::optionsChanged); }};
+    changed_ = new Listener{[this] {
+        calc::forgetOptions();
+        soon(&SpokenPanel::optionsChanged);
+    }};
     options_->addChangesListener(changed_.get());
     soon(&SpokenPanel::nameTitles); // once the panel is in its deck
 }

@@ -3,11 +3,13 @@
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/frame/XDispatchHelper.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/ui/XDecks.hpp>
 #include <com/sun/star/ui/XPanel.hpp>
 #include <com/sun/star/ui/XPanels.hpp>
@@ -92,7 +94,9 @@ std::vector<std::string> Deck::shown(const char* panel) const
     std::vector<std::string> names;
     const auto controls = Reference<css::awt::XControlContainer>{panelNamed(panel), UNO_QUERY_THROW}->getControls();
     for (const auto& control : controls) {
-        const Reference<css::beans::XPropertySet> model{control->getModel(), UNO_QUERY_THROW};
+        const Reference<css::beans::XPropertySet> model{control->getModel(), UNO_QUERY};
+        if (!model.is())
+            continue; // just being made
         if (Reference<css::awt::XWindow2>{control, UNO_QUERY_THROW}->isVisible())
             names.push_back(utf8(model->getPropertyValue("Name").get<rtl::OUString>()));
     }
@@ -120,6 +124,20 @@ Box Deck::placeInPanel(const char* panel, const std::string& name) const
 {
     const auto place = Reference<css::awt::XWindow>{control(panel, name), UNO_QUERY_THROW}->getPosSize();
     return {{place.X, place.Y}, place.Width, place.Height};
+}
+
+Deck::Size Deck::sizeWanted(const char* panel, const std::string& name, int width) const
+{
+    const auto found = control(panel, name);
+    const Reference<css::awt::XLayoutConstrains> constrains{found, UNO_QUERY};
+    if (!constrains.is())
+        return {};
+    const Reference<css::lang::XServiceInfo> kind{found->getModel(), UNO_QUERY_THROW};
+    const auto size = constrains->calcAdjustedSize({width, 0});
+    if (kind->supportsService("com.sun.star.awt.UnoControlButtonModel"))
+        return {constrains->getPreferredSize().Width, size.Height};
+    const bool isText = kind->supportsService("com.sun.star.awt.UnoControlFixedTextModel");
+    return {isText ? size.Width : 0, size.Height};
 }
 
 int Deck::panelWidth(const char* panel) const

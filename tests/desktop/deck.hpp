@@ -54,6 +54,10 @@ public:
     css::uno::Any property(const char* panel, const std::string& control, const char* name) const;
     /// Within its panel.
     Box placeInPanel(const char* panel, const std::string& control) const;
+    /// What it needs so that nothing of it is cut off: a text within this width; a button whatever its width; of other controls
+    /// the height.
+    struct Size { int width = 0, height = 0; };
+    Size sizeWanted(const char* panel, const std::string& control, int width) const;
     int panelWidth(const char* panel) const;
     /// What a screen reader says of a control: its accessible name.
     std::string accessibleName(const char* panel, const std::string& control) const;

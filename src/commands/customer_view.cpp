@@ -5,6 +5,7 @@
 #include "calc/view.hpp"
 #include "commands/document_state.hpp"
 #include "commands/verdicts.hpp"
+#include "domain/customer_names.hpp"
 #include "domain/derived_facts.hpp"
 #include "domain/facts.hpp"
 #include "domain/fields.hpp"
@@ -117,6 +118,34 @@ std::optional<calc::CustomerAt> inChanges(
     return name.empty() ? std::nullopt : calc::customerNamed(document, name, conventions);
 }
 
+/// What the user marked in the customer's lines of `Next contacts`.
+void addMarks(CustomerView& view, const Reference<frame::XModel>& document, const Conventions& conventions)
+{
+    const auto sheet = calc::sheetOwning(document, calc::owned::nextContacts);
+    if (!sheet.is())
+        return;
+    const auto columnOf = [&](std::string_view field) {
+        const auto place = calc::ownedRange(sheet, calc::owned::columnName(calc::owned::nextContacts, field));
+        return place ? calc::readCells(sheet->getCellRangeByPosition(place->StartColumn, place->StartRow, place->EndColumn, place->EndRow), conventions)
+                     : Table{};
+    };
+    const auto customers = columnOf("customer"), done = columnOf("done"), postponed = columnOf("postponed to"), from = columnOf("as of");
+    const auto dayIn = [](const Table& column, std::size_t row) {
+        const auto value = row < column.rows() ? column.columns.front()[row] : Value{};
+        return value.isNumber() ? std::optional{static_cast<Day>(std::floor(value.number()))} : std::nullopt;
+    };
+    const auto key = customerKey(view.customer);
+    for (std::size_t row = 1; row < customers.rows(); ++row) {
+        if (customerKey(customers.display(customers.columns.front()[row])) != key)
+            continue;
+        const auto doneOn = dayIn(done, row);
+        if (!doneOn)
+            view.postponedTo = dayIn(postponed, row);
+        else if (dayIn(from, row) == view.asOf)
+            view.doneOn = doneOn;
+    }
+}
+
 bool isClassified(const calc::CustomerAt& customer)
 {
     return customer.list == calc::owned::customers || customer.list.starts_with(calc::owned::table);
@@ -169,6 +198,8 @@ std::optional<CustomerView> customerUnderCursor(
     view.contribution = row.number("contribution");
     view.specialDays = row.specialDays(view.asOf);
     view.ofLog = at->list == calc::owned::customers;
+    if (!view.doNotContact)
+        addMarks(view, document, conventions);
     view.canBeMarked = !view.doNotContact && calc::sheetOwning(document, calc::owned::nextContacts).is();
     return view;
 }

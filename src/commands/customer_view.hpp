@@ -24,6 +24,7 @@ struct CustomerView {
     std::string stage; ///< empty: in none, or not classified
     std::string reason, action;
     std::optional<Day> inStageSince, followUpBy;
+    std::optional<Day> doneOn, postponedTo; ///< marked on `Next contacts` since the last classification
     bool doNotContact = false;
     std::optional<double> pAlive, expectedOrders, clv, contribution;
     std::vector<SpecialDay> specialDays;

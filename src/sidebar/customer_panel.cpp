@@ -198,8 +198,12 @@ std::string CustomerPanel::nextInWords() const
 {
     if (view_->doNotContact)
         return say("panel.customer.doNotContact");
+    if (view_->doneOn)
+        return say("panel.customer.doneOn", {{"date", DateArgument{double(*view_->doneOn)}}});
     if (view_->action.empty())
         return say("panel.customer.nothingNext");
+    if (view_->postponedTo)
+        return say("panel.customer.postponedTo", {{"action", view_->action}, {"date", DateArgument{double(*view_->postponedTo)}}});
     if (!view_->followUpBy)
         return say("panel.customer.next", {{"action", view_->action}});
     return say("panel.customer.nextBy", {{"action", view_->action}, {"date", DateArgument{double(*view_->followUpBy)}}});

@@ -94,9 +94,11 @@ TEST_CASE("The customer under the cursor: stage, reason, orders, what to do next
             REQUIRE(soon([&] { return deck.shows(customerPanel, "done"); }));
             deck.click(customerPanel, "postpone"); // by a week from the day on which it is due
             CHECK(soon([&] { return document.undoManager()->getCurrentUndoActionTitle() == "Postpone: Ann"; }));
+            CHECK(soon([&] { return deck.text(customerPanel, "next") == "Postponed to 2024-11-08: Say thank you"; }));
             screen.photograph(std::string{"customer-3-postponed-"} + toolkit);
             deck.click(customerPanel, "done");
             CHECK(soon([&] { return document.undoManager()->getCurrentUndoActionTitle().startsWith("Done: Ann"); }));
+            CHECK(soon([&] { return deck.text(customerPanel, "next").starts_with("Done on "); }));
         }
         CHECK(office.stop() == 0);
     }

@@ -17,7 +17,8 @@ std::string headerOf(std::string_view field, const Wording& wording)
         std::pair{ "owner"sv, "column.owner"sv }, std::pair{ "follow up by"sv, "column.followUpBy"sv },
         std::pair{ "reason"sv, "column.reason"sv }, std::pair{ "share"sv, "column.share"sv },
         std::pair{ "as of"sv, "column.asOf"sv }, std::pair{ "model"sv, "column.model"sv }, std::pair{ "done"sv, "column.done"sv },
-        std::pair{ "postponed to"sv, "column.postponedTo"sv }, std::pair{ "at stake"sv, "column.atStake"sv }, std::pair{ "movement"sv, "column.movement"sv } };
+        std::pair{ "postponed to"sv, "column.postponedTo"sv }, std::pair{ "at stake"sv, "column.atStake"sv }, std::pair{ "movement"sv, "column.movement"sv },
+        std::pair{ "stage before"sv, "column.stageBefore"sv } };
     for (const auto& [name, key] : texts)
         if (name == field)
             return std::string{ wording.text(key) };

@@ -214,8 +214,7 @@ private:
         candidates_.resize(since.size());
         for (std::size_t index = 0; index < since.size(); ++index)
             candidates_[index] = { verdicts_.rule[index], since[index], {}, agreed.at(index), {}, verdicts_.doNotContact[index],
-                contributionAtStake(customers_[Metric::contribution][index], customers_[Metric::tx][index],
-                    customers_[Metric::usualGap][index], customers_.rhythm.window) };
+                atStake(index) };
         for (const auto& [key, marked] : marks)
             if (const auto found = byKey_.find(key); found != byKey_.end()) {
                 candidates_[found->second].done = marked.done;
@@ -311,7 +310,8 @@ private:
         auto& entries = plan_.entries;
         for (const auto& field : stageLogFields())
             entries.columns.push_back(
-                { field, headerOf(field, wording_), field == "as of" ? CellFormat::date : CellFormat::text, {} });
+                { field, headerOf(field, wording_),
+                    field == "as of" ? CellFormat::date : field == "at stake" ? CellFormat::money : CellFormat::text, {} });
         const Value modelName = Value::text(entries.texts.intern(settings_.modelName));
         std::vector<Value> stageNames;
         for (const auto& stage : model_.stages())
@@ -329,33 +329,48 @@ private:
                 since[index] = *known;
                 continue;
             }
-            const auto moved = stageLog ? movementOf(history, index, stage) : Value{};
+            const auto moved = stageLog ? moveOf(history, index, stage) : Move{};
             entries.columns[0].values.push_back(Value::number(asOf_));
             entries.columns[1].values.push_back(customerIn(index, entries.texts));
             entries.columns[2].values.push_back(stageNames[stage]);
             entries.columns[3].values.push_back(modelName);
-            entries.columns[4].values.push_back(moved);
+            entries.columns[4].values.push_back(moved.movement);
+            entries.columns[5].values.push_back(moved.from);
+            entries.columns[6].values.push_back(moved.from.isBlank() ? Value{} : numberOrBlank(atStake(index)));
         }
         return since;
     }
 
+    struct Move {
+        Value movement, from; ///< blank: nothing to come from
+    };
+
     /// How a customer came from the stage of the last classification into this one. No stage is skipped in the theory, so who did
     /// is also named on `Stages`. The very first classification has nobody coming from anywhere.
-    Value movementOf(const StageHistory& history, std::size_t index, std::size_t stage)
+    Move moveOf(const StageHistory& history, std::size_t index, std::size_t stage)
     {
         const auto before = history.stageBefore(keys_[index], settings_.modelName, asOf_);
         const auto& stages = model_.stages();
         std::optional<std::size_t> from;
+        Move move;
         if (before) {
+            move.from = Value::text(plan_.entries.texts.intern(*before));
             const auto found = std::ranges::find(stages, *before, &Stage::name);
             if (found == stages.end())
-                return {}; // The model has no such stage any more.
+                return move; // The model has no such stage any more.
             from = static_cast<std::size_t>(found - stages.begin());
         }
         const auto moved = movement(model_, from, stage);
         if (moved == Movement::skipped)
             skipped_.push_back(index);
-        return Value::text(plan_.entries.texts.intern(wording_.text(keyOf(moved))));
+        move.movement = Value::text(plan_.entries.texts.intern(wording_.text(keyOf(moved))));
+        return move;
+    }
+
+    double atStake(std::size_t index) const
+    {
+        return contributionAtStake(customers_[Metric::contribution][index], customers_[Metric::tx][index],
+            customers_[Metric::usualGap][index], customers_.rhythm.window);
     }
 
     /// 'Ann (Exploration to Stability)', as many as a sentence holds.
@@ -470,7 +485,7 @@ std::vector<std::string> customersFields(bool hasCost)
     return fields;
 }
 
-std::vector<std::string> stageLogFields() { return { "as of", "customer", "stage", "model", "movement" }; }
+std::vector<std::string> stageLogFields() { return { "as of", "customer", "stage", "model", "movement", "stage before", "at stake" }; }
 
 Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, const Model& model, const Settings& settings,
     const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const std::optional<Earlier>& nextContacts,

@@ -29,7 +29,7 @@ Result<LogSheets> LogSheets::find(
         = OwnedList::find(document, calc::owned::customers, "sheet.customers", customersColumns, {}, conventions, wording);
     if (!customers)
         return customers.error();
-    // Without its movement, which earlier versions did not write, a row still says who was where.
+    // Without its movement and what follows, which earlier versions did not write, a row still says who was where.
     const std::span needed{ logColumns.begin(), std::ranges::find(logColumns, "movement") };
     auto stageLog = OwnedList::find(document, calc::owned::stageLog, "sheet.stageLog", logColumns, needed, conventions, wording);
     if (!stageLog)

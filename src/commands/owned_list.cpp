@@ -17,7 +17,6 @@ namespace lifecycle::commands
 {
 
 using namespace com::sun::star;
-using calc::Grid;
 using calc::Sheet;
 using rtl::OUString;
 using uno::Reference;
@@ -55,6 +54,13 @@ table::CellRangeAddress withColumnsBeside(const Sheet& sheet, table::CellRangeAd
     list.StartColumn = std::min(list.StartColumn, region.StartColumn);
     list.EndColumn = std::max(list.EndColumn, region.EndColumn);
     return list;
+}
+
+calc::Grid headerAlone(const calc::GridColumn& column)
+{
+    calc::Grid grid;
+    grid.columns.push_back({ column.field, column.header, column.format, {} });
+    return grid;
 }
 
 /// The values of a grid as they stand in one column more.
@@ -218,9 +224,7 @@ bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> row
         if (from <= last)
             formats.apply(sheet->getCellRangeByPosition(places[column], from, places[column], last), grid.columns[column].format);
         if (isNew) {
-            calc::Grid alone;
-            alone.columns.push_back({ grid.columns[column].field, grid.columns[column].header, grid.columns[column].format, {} });
-            calc::writeHeaders(sheet, std::span{ &places[column], 1 }, header, alone);
+            calc::writeHeaders(sheet, std::span{ &places[column], 1 }, header, headerAlone(grid.columns[column]));
         }
     }
     if (rowsMove)
@@ -242,8 +246,11 @@ bool OwnedList::append(const calc::Grid& grid) const
     const auto places = placesFor(grid);
     const auto first = area_.EndRow + 1, last = area_.EndRow + static_cast<sal_Int32>(grid.rows());
     calc::NumberFormats formats{ document_, grid.moneyFormat };
-    for (std::size_t column = 0; column < places.size(); ++column)
+    for (std::size_t column = 0; column < places.size(); ++column) {
         formats.apply(sheet->getCellRangeByPosition(places[column], first, places[column], last), grid.columns[column].format);
+        if (!columns_.contains(grid.columns[column].field))
+            calc::writeHeaders(sheet, std::span{ &places[column], 1 }, area_.StartRow, headerAlone(grid.columns[column]));
+    }
     calc::writeOver(sheet, places, first, grid, {});
     own(sheet, grid, places, area_.StartRow, last);
     return true;
@@ -261,8 +268,8 @@ void OwnedList::set(std::size_t row, std::span<const calc::GridColumn> columns) 
         if (!columns_.contains(columns[column].field)) {
             calc::NumberFormats formats{ document_ };
             formats.apply(sheet->getCellRangeByPosition(place, area_.StartRow + 1, place, area_.EndRow), columns[column].format);
-            calc::writeHeaders(sheet, std::span{ &place, 1 }, area_.StartRow, Grid{ {}, { columns[column] } });
-            calc::setWidths(sheet, std::span{ &place, 1 }, Grid{ {}, { columns[column] } });
+            calc::writeHeaders(sheet, std::span{ &place, 1 }, area_.StartRow, headerAlone(columns[column]));
+            calc::setWidths(sheet, std::span{ &place, 1 }, headerAlone(columns[column]));
             calc::own(sheet, calc::owned::columnName(name_, columns[column].field),
                 sheet->getCellRangeByPosition(place, area_.StartRow, place, area_.EndRow));
             whole.EndColumn = std::max(whole.EndColumn, place);

@@ -56,7 +56,7 @@ void ContactsPanel::opened()
     moreButton_ = control("moreButton");
     done_ = control("done");
     postpone_ = control("postpone");
-    by_ = control("by");
+    by_ = dropDown(control("by"), [] {});
     for (std::size_t line = 0; line < linesShown; ++line) {
         lines_[line] = {control("customer" + std::to_string(line)), control("what" + std::to_string(line))};
         lines_[line].customer.as<awt::XRadioButton>()->addItemListener(listener([this, line] {
@@ -66,16 +66,21 @@ void ContactsPanel::opened()
                 soon([this, line] { choose(line); });
         }).get());
         // The whole line can be clicked, not the button and the name alone.
-        const auto goingTo = [this](std::size_t to) {
-            return listener([this, to] {
-                soon([this, to] {
-                    if (to < linesShown && lines_[to].customer.isShown())
-                        lines_[to].customer.as<awt::XWindow>()->setFocus();
-                    choose(to);
+        const auto go = [this](std::size_t to) {
+            if (to < linesShown && lines_[to].customer.isShown())
+                lines_[to].customer.as<awt::XWindow>()->setFocus();
+            choose(to);
+        };
+        // Where the office has taken the key itself, the line is chosen by then.
+        const auto goingTo = [this, go](std::size_t to) {
+            return listener([this, go, to] {
+                soon([this, go, to] {
+                    if (to != chosen_)
+                        go(to);
                 });
             });
         };
-        const auto clicked = goingTo(line);
+        const auto clicked = listener([this, go, line] { soon([go, line] { go(line); }); });
         lines_[line].customer.as<awt::XWindow>()->addMouseListener(clicked.get());
         lines_[line].what.as<awt::XWindow>()->addMouseListener(clicked.get());
         // The line before the first is none.
@@ -156,7 +161,7 @@ void ContactsPanel::showLines()
     if (left > 0)
         more_.setText(wording().say({"panel.contacts.more", {{"count", numbers_.whole(static_cast<double>(left))}}}, {}));
     moreButton_.show(contacts_.has_value());
-    for (auto* const control : {&done_, &postpone_, &by_})
+    for (Control* const control : std::initializer_list<Control*>{&done_, &postpone_, &by_})
         control->show(count > 0);
     if (count > 0) {
         // Which line they speak of, for those who do not see it.

@@ -36,7 +36,8 @@ private:
     std::string summaryOf() const;
     std::string told(const commands::DueContact& contact) const;
 
-    Control summary_, more_, moreButton_, done_, postpone_, by_;
+    Control summary_, more_, moreButton_, done_, postpone_;
+    DropDown by_;
     std::array<Line, linesShown> lines_;
     NumberWords numbers_;
     Conventions conventions_;

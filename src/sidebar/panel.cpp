@@ -255,6 +255,9 @@ int Panel::heightAt(int width, Column::Task task)
 
 void Panel::layOut()
 {
+    // Filling may have let the office close the panel.
+    if (!window_.is())
+        return;
     // The parent may be wider than what is seen of it: under some backends it takes its width from our controls. What the
     // sidebar asked the height for is the width that it has.
     const auto size = place_.parent->getPosSize();

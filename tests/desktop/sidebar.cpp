@@ -4,6 +4,7 @@
 #include "deck.hpp"
 
 #include "harness/cells.hpp"
+#include "harness/main_thread.hpp"
 
 #include <com/sun/star/frame/XComponentLoader.hpp>
 #include <com/sun/star/frame/XDesktop.hpp>
@@ -142,7 +143,8 @@ bool showsIcon(const Screen& screen)
 Deck openSample(Office& office, const Screen& screen, const std::string& pictures)
 {
     // It stays open behind the sample's window, until the office ends.
-    office.service<css::frame::XComponentLoader>("com.sun.star.frame.Desktop")->loadComponentFromURL("private:factory/scalc", "_blank", 0, {});
+    const auto loader = office.service<css::frame::XComponentLoader>("com.sun.star.frame.Desktop");
+    onMainThread(office, [&] { loader->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}); });
     screen.resize("LibreOffice Calc", screenWidth - 20, screenHeight - 40);
     const Deck deck(office, screen, current(office));
     CHECK(deck.shows(dataPanel, "sample"));

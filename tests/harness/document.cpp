@@ -1,6 +1,7 @@
 #include "harness/document.hpp"
 
 #include "harness/cells.hpp"
+#include "harness/main_thread.hpp"
 #include "harness/values.hpp"
 
 #include <com/sun/star/container/XNameAccess.hpp>
@@ -33,7 +34,12 @@ namespace {
         values.emplace_back("Hidden", css::uno::Any(shown == Shown::hidden));
         values.emplace_back("MacroExecutionMode", css::uno::Any(css::document::MacroExecMode::ALWAYS_EXECUTE_NO_WARN));
         const auto loader = office.service<css::frame::XComponentLoader>("com.sun.star.frame.Desktop");
-        Reference<css::frame::XModel> model(loader->loadComponentFromURL(officeText(url), "_blank", 0, propertyValues(values)), UNO_QUERY);
+        Reference<css::frame::XModel> model;
+        const auto open = [&] { model.set(loader->loadComponentFromURL(officeText(url), "_blank", 0, propertyValues(values)), UNO_QUERY); };
+        if (shown == Shown::visible)
+            onMainThread(office, open);
+        else
+            open();
         if (!model.is())
             throw std::runtime_error("the office does not open " + url);
         return model;

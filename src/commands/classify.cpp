@@ -115,6 +115,7 @@ private:
             showAmounts(logPlan_->customers, amounts_);
             showAmounts(logPlan_->stages.sheet, amounts_);
             showAmounts(logPlan_->nextContacts.list, amounts_);
+            showAmounts(logPlan_->entries, amounts_);
             return;
         }
         showAmounts(tablePlan_->columns, amounts_);

@@ -174,7 +174,7 @@ void ChangesPanel::showChoice()
         items.push_back(std::move(text));
     };
     if (recent_->before)
-        offer(Since::lastTime, say("panel.changes.lastTime", {{"date", DateArgument{static_cast<double>(*recent_->before)}}}));
+        offer(Since::lastTime, std::string{wording().text("panel.changes.lastTime")});
     offer(Since::windowBefore, std::string{wording().text("changes.since.window")});
     offer(Since::yearBefore, std::string{wording().text("changes.since.year")});
     offer(Since::ownDay, std::string{wording().text("panel.changes.ownDay")});

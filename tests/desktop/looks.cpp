@@ -29,8 +29,8 @@ using css::uno::UNO_QUERY_THROW;
 namespace {
 
 constexpr int screenWidth = 1400, screenHeight = 1900;
-/// Of those that a button has beside its letters so many pixels may be missing; and the office rounds up what a text wants.
-constexpr int marginsOfButton = 12;
+/// What a button has beside its letters at 150 %: so many pixels may be missing. And the office rounds up what a text wants.
+constexpr int marginsOfButton = 18;
 
 void speak(const Office& office, const std::string& language)
 {

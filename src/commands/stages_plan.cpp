@@ -41,7 +41,7 @@ public:
         sheet_.block([&] { title(); });
         sheet_.block([&] { tableByStage(model, stageOf, contributions); });
         if (!facts_.amounts.empty())
-            sheet_.block([&] { amountsByStage(model, stageOf); });
+            amountsByStage(model, stageOf);
         if (facts_.adoption)
             sheet_.block([&] { adoption(*facts_.adoption); });
         sheet_.block([&] { whatItSpeaksOf(stageOf.size()); });
@@ -138,10 +138,19 @@ private:
                 meanRows[stage].values.push_back(any ? PlannedValue{ sum / static_cast<double>(known[stage]) } : PlannedValue{});
             }
         }
-        sheet_.title("stages.amounts");
-        sheet_.table("amounts", columns, sumRows);
-        sheet_.title("stages.perCustomer");
-        sheet_.table("amounts_per_customer", columns, meanRows);
+        sheet_.block([&] {
+            sheet_.title("stages.amounts");
+            sheet_.table("amounts", columns, sumRows);
+            amountsChart();
+        });
+        sheet_.block([&] {
+            sheet_.title("stages.perCustomer");
+            sheet_.table("amounts_per_customer", columns, meanRows);
+        });
+    }
+
+    void amountsChart()
+    {
         calc::ChartSpec spec;
         spec.name = wording_.text("chart.amounts.name");
         spec.title = wording_.text("chart.amounts.title");

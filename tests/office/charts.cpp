@@ -4,15 +4,19 @@
 
 #include <catch2/catch.hpp>
 
+#include <com/sun/star/awt/Point.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
 #include <com/sun/star/chart/XChartDataArray.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
+#include <com/sun/star/drawing/XDrawPagesSupplier.hpp>
+#include <com/sun/star/drawing/XShape.hpp>
 #include <com/sun/star/table/XTableCharts.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <thread>
@@ -95,6 +99,38 @@ TEST_CASE("Classify makes both charts, titled, axes named, in the model's colour
         CHECK(property(y->getYAxis(), "LinkNumberFormatToSource") == css::uno::Any{ false });
         CHECK(bars(drawn) == values);
         CHECK(colours(drawn, 3) == std::vector<sal_Int32>{ 0x112233, 0x445566, 0x778899 });
+    }
+}
+
+TEST_CASE("No chart on Stages stands over a table")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    put(document, "Orders.D1", { { "cost" } });
+    put(document, "Orders.D2", { { 4.0 }, { 8.0 }, { 16.0 }, { 2.0 }, { 12.0 } });
+    REQUIRE(classify(document, program).success);
+    REQUIRE(chartsOf(document)->getElementNames().getLength() == 3); // with what was spent and what came in
+    const auto names = document.sheetNames();
+    const auto sheet = static_cast<sal_Int32>(std::ranges::find(names, "Stages") - names.begin());
+    const css::uno::Reference<css::drawing::XDrawPagesSupplier> pages{ document.model(), css::uno::UNO_QUERY_THROW };
+    const css::uno::Reference<css::container::XIndexAccess> shapes{ pages->getDrawPages()->getByIndex(sheet), css::uno::UNO_QUERY_THROW };
+    REQUIRE(shapes->getCount() == 3);
+    for (sal_Int32 index = 0; index < shapes->getCount(); ++index) {
+        const css::uno::Reference<css::drawing::XShape> shape{ shapes->getByIndex(index), css::uno::UNO_QUERY_THROW };
+        const auto corner = shape->getPosition();
+        const auto size = shape->getSize();
+        for (int row = 1; row <= 80; ++row)
+            for (char column = 'A'; column <= 'L'; ++column) {
+                const auto address = std::string{ "Stages." } + column + std::to_string(row);
+                const auto place = property(cell(document, address), "Position").get<css::awt::Point>();
+                if (textOf(document, address).empty())
+                    continue;
+                INFO(address << ", " << textOf(document, address));
+                const bool under = corner.X <= place.X && place.X < corner.X + size.Width && corner.Y <= place.Y
+                    && place.Y < corner.Y + size.Height;
+                CHECK_FALSE(under);
+            }
     }
 }
 

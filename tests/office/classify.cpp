@@ -31,7 +31,7 @@ TEST_CASE("An order log gives Customers, Stages and Stage log")
     fillSmallLog(document);
     const auto outcome = classify(document, program);
     REQUIRE(outcome.success);
-    CHECK_THAT(outcome.sentence, Contains("3 customers of Orders.A1:C13") && Contains("2024-03-11") && Contains("left out: 3"));
+    CHECK_THAT(outcome.sentence, Contains("Customers of Orders.A1:C13 classified as of 2024-03-11: 3.") && Contains("left out: 3"));
     CHECK(document.sheetNames() == std::vector<std::string>{ "Orders", "Model", "Customers", "Stages", "Stage log" });
 
     SECTION("everyone's stage, why, and what to do by when")
@@ -175,10 +175,10 @@ TEST_CASE("The table around the cursor; a cursor on Customers means its log")
     put(document, "Orders.A16", { { "Dan", newYear + 5, 1.0 } }); // behind two blank rows: an export goes on there
     document.select("Orders.B5");
     CHECK_THAT(dispatch(program, document, classifyUrl, { { "Model", text("Model") } }).sentence,
-        Contains("4 customers of Orders.A1:C16"));
+        Contains("Customers of Orders.A1:C16 classified as of") && Contains(": 4."));
     document.select("Customers.B3");
     CHECK_THAT(dispatch(program, document, classifyUrl, { { "Model", text("Model") } }).sentence,
-        Contains("4 customers of Orders.A1:C16"));
+        Contains("Customers of Orders.A1:C16 classified as of") && Contains(": 4."));
     CHECK(document.sheetNames().size() == 5);
 }
 

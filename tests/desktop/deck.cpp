@@ -3,6 +3,10 @@
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XDevice.hpp>
+#include <com/sun/star/awt/XFont.hpp>
+#include <com/sun/star/awt/XStyleSettings.hpp>
+#include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -134,8 +138,13 @@ Deck::Size Deck::sizeWanted(const char* panel, const std::string& name, int widt
         return {};
     const Reference<css::lang::XServiceInfo> kind{found->getModel(), UNO_QUERY_THROW};
     const auto size = constrains->calcAdjustedSize({width, 0});
-    if (kind->supportsService("com.sun.star.awt.UnoControlButtonModel"))
-        return {constrains->getPreferredSize().Width, size.Height};
+    if (kind->supportsService("com.sun.star.awt.UnoControlButtonModel")) {
+        // Its letters: what a toolkit puts beside them may be missing at a large scale.
+        const Reference<css::awt::XDevice> device{found->getPeer(), UNO_QUERY_THROW};
+        const Reference<css::awt::XStyleSettingsSupplier> styles{found->getPeer(), UNO_QUERY_THROW};
+        const auto font = device->getFont(styles->getStyleSettings()->getPushButtonFont());
+        return {font->getStringWidth(officeText(text(panel, name))), size.Height};
+    }
     const bool isText = kind->supportsService("com.sun.star.awt.UnoControlFixedTextModel");
     return {isText ? size.Width : 0, size.Height};
 }

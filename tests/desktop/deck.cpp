@@ -1,5 +1,7 @@
 #include "deck.hpp"
 
+#include "harness/main_thread.hpp"
+
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
@@ -50,7 +52,9 @@ bool soon(const std::function<bool()>& holds, int seconds)
     return true;
 }
 
-Deck::Deck(Office& office, const Screen& screen, Reference<css::frame::XController> controller) : screen_{&screen}
+Deck::Deck(Office& office, const Screen& screen, Reference<css::frame::XController> controller)
+    : office_{&office}
+    , screen_{&screen}
 {
     const auto helper = office.service<css::frame::XDispatchHelper>("com.sun.star.frame.DispatchHelper");
     helper->executeDispatch(Reference<css::frame::XDispatchProvider>{controller->getFrame(), UNO_QUERY_THROW},
@@ -142,8 +146,11 @@ Deck::Size Deck::sizeWanted(const char* panel, const std::string& name, int widt
         // Its letters: what a toolkit puts beside them may be missing at a large scale.
         const Reference<css::awt::XDevice> device{found->getPeer(), UNO_QUERY_THROW};
         const Reference<css::awt::XStyleSettingsSupplier> styles{found->getPeer(), UNO_QUERY_THROW};
-        const auto font = device->getFont(styles->getStyleSettings()->getPushButtonFont());
-        return {font->getStringWidth(officeText(text(panel, name))), size.Height};
+        const auto letters = officeText(text(panel, name));
+        int ofLetters = 0;
+        // A font of the office's guards nothing against its main thread, which draws with it.
+        onMainThread(*office_, [&] { ofLetters = device->getFont(styles->getStyleSettings()->getPushButtonFont())->getStringWidth(letters); });
+        return {ofLetters, size.Height};
     }
     const bool isText = kind->supportsService("com.sun.star.awt.UnoControlFixedTextModel");
     return {isText ? size.Width : 0, size.Height};

@@ -77,6 +77,7 @@ private:
     css::uno::Reference<css::awt::XControl> panelNamed(const char* panel) const;
     css::uno::Reference<css::awt::XControl> control(const char* panel, const std::string& name) const;
 
+    harness::Office* office_;
     const harness::Screen* screen_;
     css::uno::Reference<css::ui::XDeck> deck_;
 };

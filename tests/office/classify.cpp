@@ -113,8 +113,10 @@ TEST_CASE("Where it is known what was spent, it stands beside what came in, stag
     // Bob and Dan, Ann, Cid: what they paid, took back, cost, were worth spending on, and brought.
     const std::vector<CellValue> ann{ "Some", 60.0, 0.0, 24.0, 7.0, 36.0 }, cid{ "Many", 20.0, 2.0, 4.0, 3.0, 14.0 };
     CHECK(rows(top + 2, top + 4) == Rows{ { "Once", 60.0, 0.0, 12.0, nothing, 48.0 }, ann, cid });
-    CHECK(textOf(document, "Stages.A" + std::to_string(top + 5)) == "The same for one customer");
-    CHECK(rows(top + 7, top + 9) == Rows{ { "Once", 30.0, 0.0, 6.0, nothing, 24.0 }, ann, cid });
+    // Below the chart of it.
+    while (textOf(document, "Stages.A" + std::to_string(top)) != "The same for one customer")
+        REQUIRE(++top < 90);
+    CHECK(rows(top + 2, top + 4) == Rows{ { "Once", 30.0, 0.0, 6.0, nothing, 24.0 }, ann, cid });
 }
 
 TEST_CASE("A table of accounts: Stages says how many of ten have it in daily use, and what that says of the next ones")

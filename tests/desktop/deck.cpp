@@ -84,6 +84,12 @@ std::string Deck::title(const char* panel) const
     return utf8(Reference<css::ui::XPanel>{deck_->getPanels()->getByName(rtl::OUString::createFromAscii(panel)), UNO_QUERY_THROW}->getTitle());
 }
 
+bool Deck::isUnfolded(const char* panel) const
+{
+    const Reference<css::ui::XPanel> one{deck_->getPanels()->getByName(rtl::OUString::createFromAscii(panel)), UNO_QUERY_THROW};
+    return one->isExpanded();
+}
+
 bool Deck::isActive() const { return deck_->isActive(); }
 
 Reference<css::awt::XControl> Deck::panelNamed(const char* panel) const

@@ -47,6 +47,7 @@ public:
     /// Unfolds this panel and folds the others: a long deck would have to be scrolled to click in it.
     void unfoldOnly(const char* panel) const;
     void unfold(const char* panel) const;
+    bool isUnfolded(const char* panel) const;
     /// The names of a panel's controls that are shown.
     std::vector<std::string> shown(const char* panel) const;
     bool shows(const char* panel, const std::string& control) const;

@@ -47,11 +47,8 @@ std::vector<StagedTable> stagedTablesOn(const Sheet& sheet)
             tables.push_back(std::move(*table));
     };
     add(std::string{owned::customers});
-    auto name = std::string{owned::table};
-    for (int number = 2; ownership(sheet, name) != Ownership::none; ++number) {
+    for (const auto& name : tablesOn(sheet))
         add(name);
-        name = std::string{owned::table} + '_' + std::to_string(number);
-    }
     return tables;
 }
 

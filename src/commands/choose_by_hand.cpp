@@ -1,26 +1,21 @@
 #include "commands/choose_by_hand.hpp"
 
 #include "calc/chosen_meanings.hpp"
-#include "calc/conventions.hpp"
-#include "calc/options.hpp"
 #include "calc/owned_ranges.hpp"
 #include "calc/read_table.hpp"
 #include "calc/remembered_choices.hpp"
 #include "calc/undo_step.hpp"
 #include "calc/unicode.hpp"
+#include "commands/at_once.hpp"
 #include "commands/command_names.hpp"
 #include "commands/described_table.hpp"
 #include "commands/document_state.hpp"
-#include "commands/guarded.hpp"
 #include "domain/folding.hpp"
 #include "domain/order_status.hpp"
 #include "domain/wording.hpp"
 
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
@@ -33,39 +28,30 @@ namespace lifecycle::commands
 
 using namespace com::sun::star;
 using uno::Reference;
-using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
 namespace
 {
 
-/// What is said when it went well.
-struct Said {
-    Message message;
-};
-
 class Choosing
 {
 public:
-    explicit Choosing(const CommandCall& call)
+    Choosing(const CommandCall& call, const Asked& asked)
         : call_{ call }
-        , wording_{ calc::wordingInUse(call.context) }
+        , asked_{ asked }
+        , arguments_{ asked.arguments }
     {
     }
 
     /// Does `choose` on the table that is meant, and tells how it ended.
-    void run(Result<Said> (Choosing::*choose)())
+    static void run(const CommandCall& call, Result<Said> (Choosing::*choose)())
     {
-        Outcome outcome;
-        const auto done = guarded([&]() -> Result<void> {
-            BOOST_OUTCOME_TRY(begin());
-            BOOST_OUTCOME_TRY(const auto said, (this->*choose)());
-            outcome = { true, wording_.say(said.message, conventions_.nullDate) };
-            return boost::outcome_v2::success();
+        doAtOnce(call, [&](const Asked& asked) -> Result<Said> {
+            BOOST_OUTCOME_TRY(checkWritable(call));
+            Choosing choosing{ call, asked };
+            BOOST_OUTCOME_TRY(choosing.begin());
+            return (choosing.*choose)();
         });
-        if (!done)
-            outcome = { false, wording_.say(done.error(), conventions_.nullDate) };
-        call_.finished(outcome);
     }
 
     Result<Said> column()
@@ -77,18 +63,18 @@ public:
         if (!arguments_.column) {
             choices_.columns.erase(field);
             keep();
-            return Said{ { "choose.columnByItself", { { "field", WordArgument{ field } } } } };
+            return said({ "choose.columnByItself", { { "field", WordArgument{ field } } } });
         }
         if (arguments_.column->empty()) {
             choices_.chooseColumn(field, {});
             keep();
-            return Said{ { "choose.noColumn", { { "field", WordArgument{ field } } } } };
+            return said({ "choose.noColumn", { { "field", WordArgument{ field } } } });
         }
         BOOST_OUTCOME_TRY(const auto column, columnMeant());
         choices_.chooseColumn(field, byHeader(table_, column));
         keep();
-        return Said{ { "choose.column",
-            { { "field", WordArgument{ field } }, { "column", table_.headers[column] + " (" + letters(column) + ')' } } } };
+        return said({ "choose.column",
+            { { "field", WordArgument{ field } }, { "column", table_.headers[column] + " (" + letters(column) + ')' } } });
     }
 
     Result<Said> meaning()
@@ -110,18 +96,20 @@ public:
         const auto shown = !chosen.empty() ? std::string_view{ chosen }
             : kind                         ? Meanings::known(*kind).of(*arguments_.value)
                                            : OrderStatuses{}.of(*arguments_.value);
-        BOOST_OUTCOME_TRY(const bool written, writeOnSheet(header, wording_.word(std::string{ shown })));
+        BOOST_OUTCOME_TRY(const bool written, writeOnSheet(header, asked_.wording.word(std::string{ shown })));
         if (!written && !chosen.empty())
             remembered.emplace(*arguments_.value, chosen);
         if (remembered.empty())
             choices_.meanings.erase(header);
         keep();
         if (shown.empty())
-            return Said{ { "choose.noMeaning", { { "value", *arguments_.value } } } };
-        return Said{ { "choose.meaning", { { "value", *arguments_.value }, { "meaning", WordArgument{ std::string{ shown } } } } } };
+            return said({ "choose.noMeaning", { { "value", *arguments_.value } } });
+        return said({ "choose.meaning", { { "value", *arguments_.value }, { "meaning", WordArgument{ std::string{ shown } } } } });
     }
 
 private:
+    Said said(const Message& message) const { return { asked_.say(message) }; }
+
     static Message wrong(std::string_view argument)
     {
         return { "error.command.argument", { { "argument", std::string{ argument } } } };
@@ -129,19 +117,11 @@ private:
 
     Result<void> begin()
     {
-        if (!Reference<sheet::XSpreadsheetDocument>{ call_.document, UNO_QUERY }.is())
-            return Message{ "error.command.noSpreadsheet", {} };
-        if (stateOf(call_.document).running)
-            return Message{ "error.command.running", {} };
-        if (Reference<frame::XStorable> { call_.document, UNO_QUERY_THROW } -> isReadonly())
-            return Message{ "error.classify.readOnly", {} };
-        conventions_ = calc::conventionsOf(call_.context, Reference<beans::XPropertySet>{ call_.document, UNO_QUERY_THROW });
-        BOOST_OUTCOME_TRY(arguments_, readArguments(call_.arguments, conventions_));
         BOOST_OUTCOME_TRY(const auto current,
             arguments_.range ? calc::tableNamed(call_.document, *arguments_.range) : tableMeant(call_.controller));
         // Its headers tell the columns; no row is needed.
         const auto columns = current.address.EndColumn - current.address.StartColumn;
-        table_ = *calc::readTable(current.range->getCellRangeByPosition(0, 0, columns, 0), conventions_);
+        table_ = *calc::readTable(current.range->getCellRangeByPosition(0, 0, columns, 0), asked_.conventions);
         remembered_ = calc::rememberedChoices(call_.document);
         choices_ = remembered_.of(table_);
         recogniseAs(table_, choices_);
@@ -168,7 +148,7 @@ private:
             const auto range = calc::meaningsRange(call_.document, name);
             if (!range.is())
                 continue;
-            const Table listed = *calc::readTable(range, conventions_);
+            const Table listed = *calc::readTable(range, asked_.conventions);
             const auto text = [&](int column, std::size_t row) {
                 return listed.display(listed.columns[static_cast<std::size_t>(column)][row]);
             };
@@ -188,7 +168,7 @@ private:
         if (Reference<util::XProtectable> { sheet, UNO_QUERY_THROW } -> isProtected())
             return Message{ "error.classify.protected",
                 { { "sheet", calc::utf8(Reference<container::XNamed> { sheet, UNO_QUERY_THROW } -> getName()) } } };
-        calc::UndoStep step{ call_.document, wording_.text("undo.chooseMeaning") };
+        calc::UndoStep step{ call_.document, asked_.wording.text("undo.chooseMeaning") };
         const Reference<text::XTextRange> cell{ range->getCellByPosition(calc::MeaningsColumns::meaning, row), UNO_QUERY_THROW };
         cell->setString(calc::unicode(word));
         step.finish();
@@ -203,9 +183,8 @@ private:
     }
 
     const CommandCall& call_;
-    const Wording wording_;
-    Conventions conventions_;
-    Arguments arguments_;
+    const Asked& asked_;
+    const Arguments& arguments_;
     Table table_;
     RememberedChoices remembered_;
     TableChoices choices_;
@@ -213,7 +192,7 @@ private:
 
 } // namespace
 
-void chooseColumn(const CommandCall& call) { Choosing{ call }.run(&Choosing::column); }
-void chooseMeaning(const CommandCall& call) { Choosing{ call }.run(&Choosing::meaning); }
+void chooseColumn(const CommandCall& call) { Choosing::run(call, &Choosing::column); }
+void chooseMeaning(const CommandCall& call) { Choosing::run(call, &Choosing::meaning); }
 
 } // namespace lifecycle::commands

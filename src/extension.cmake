@@ -27,9 +27,16 @@ foreach(name uno_cppuhelpergcc3 uno_cppu uno_salhelpergcc3 uno_sal)
 endforeach()
 
 # ---- the library ---------------------------------------------------------------------------------------------------------
+set(function_table ${CMAKE_BINARY_DIR}/function_table.cpp)
+file(GLOB texts CONFIGURE_DEPENDS extension/locale/*.properties)
+add_custom_command(OUTPUT ${function_table}
+  COMMAND ${OFFICE_SDK}/bin/unoidl-read ${office_types} ${types} > ${CMAKE_BINARY_DIR}/lifecycle.idl
+  COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/src/functions/function_table.py ${CMAKE_SOURCE_DIR}/src/functions/functions.tsv
+    ${CMAKE_SOURCE_DIR}/extension/locale ${function_table} ${CMAKE_BINARY_DIR}/lifecycle.idl
+  DEPENDS src/functions/function_table.py src/functions/functions.tsv src/texts.py ${texts} ${types} VERBATIM)
 file(GLOB extension_sources CONFIGURE_DEPENDS src/calc/*.cpp src/functions/*.cpp src/commands/*.cpp src/sidebar/*.cpp)
 # One library for the component and for tests that link its parts.
-add_library(lifecycle_office OBJECT ${extension_sources})
+add_library(lifecycle_office OBJECT ${extension_sources} ${function_table})
 target_link_libraries(lifecycle_office PUBLIC lifecycle_domain uno Threads::Threads PRIVATE lifecycle_warnings)
 
 add_library(lifecycle MODULE src/component.cpp)
@@ -48,15 +55,6 @@ foreach(sample ${LIFECYCLE_SAMPLES})
   get_filename_component(name ${sample} NAME)
   list(APPEND made samples/${name}=${sample})
 endforeach()
-
-file(GLOB texts CONFIGURE_DEPENDS extension/locale/*.properties)
-set(calc_addins ${CMAKE_BINARY_DIR}/CalcAddIns.xcu)
-add_custom_command(OUTPUT ${calc_addins}
-  COMMAND ${OFFICE_SDK}/bin/unoidl-read ${office_types} ${types} > ${CMAKE_BINARY_DIR}/lifecycle.idl
-  COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/src/functions/calc_addins.py ${CMAKE_SOURCE_DIR}/src/functions/functions.tsv
-    ${CMAKE_SOURCE_DIR}/extension/locale ${calc_addins} ${CMAKE_BINARY_DIR}/lifecycle.idl
-  DEPENDS src/functions/calc_addins.py src/functions/functions.tsv src/texts.py ${texts} ${types} VERBATIM)
-list(APPEND made config/CalcAddIns.xcu=${calc_addins})
 
 # ---- the help ------------------------------------------------------------------------------------------------------------
 # By the first Python that has the converter: Debian's packages belong to Debian's own.
@@ -84,6 +82,6 @@ file(GLOB_RECURSE packed CONFIGURE_DEPENDS extension/config/* extension/dialogs/
 set(oxt ${CMAKE_BINARY_DIR}/lifecycle-${PROJECT_VERSION}.oxt)
 add_custom_command(OUTPUT ${oxt}
   COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/src/package.py ${PROJECT_VERSION} ${oxt} ${CMAKE_SOURCE_DIR}/extension ${made}
-  DEPENDS src/package.py src/texts.py extension/description.xml extension/lifecycle.components LICENSE ${packed} ${texts} ${types} ${calc_addins} lifecycle
+  DEPENDS src/package.py src/texts.py extension/description.xml extension/lifecycle.components LICENSE ${packed} ${texts} ${types} lifecycle
     ${help}.stamp ${LIFECYCLE_SAMPLES} VERBATIM)
 add_custom_target(oxt ALL DEPENDS ${oxt})

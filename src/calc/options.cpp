@@ -1,6 +1,7 @@
 #include "calc/options.hpp"
 
 #include "calc/conventions.hpp"
+#include "calc/office_titles.hpp"
 #include "calc/unicode.hpp"
 #include "domain/model.hpp"
 
@@ -113,6 +114,7 @@ void setOptions(const Reference<uno::XComponentContext>& context, const Options&
     put("Discount", Any{options.terms.yearlyDiscount});
     Reference<util::XChangesBatch>{stored, UNO_QUERY_THROW}->commitChanges();
     forgetOptions();
+    nameInTheOffice(context, options.language);
 }
 
 Reference<util::XChangesNotifier> optionsNotifier(const Reference<uno::XComponentContext>& context)

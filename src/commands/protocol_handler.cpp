@@ -142,13 +142,18 @@ public:
     {
         call(url, arguments, listener);
     }
-    /// A command is always there; where it cannot be done it says why.
+    /// A command is always there; where it cannot be done it says why. Its entry in the menu, which the office has read in the
+    /// language of its own menus, is named anew each time that the menu opens.
     void SAL_CALL addStatusListener(const Reference<frame::XStatusListener>& listener, const util::URL& url) override
     {
         frame::FeatureStateEvent event;
         event.Source = static_cast<cppu::OWeakObject*>(this);
         event.FeatureURL = url;
         event.IsEnabled = true;
+        // Menus ask on the office's thread; elsewhere nobody shows it.
+        if (const auto key = "menu." + commandIn(url); isOfficeThread())
+            if (const auto title = calc::wordingInUse(context_).text(key); title != key)
+                event.State <<= calc::unicode(title);
         if (listener.is())
             listener->statusChanged(event);
     }

@@ -3,6 +3,7 @@
 #include "calc/conventions.hpp"
 #include "calc/options.hpp"
 #include "functions/decisions.hpp"
+#include "functions/described.hpp"
 #include "functions/fitted.hpp"
 #include "functions/history.hpp"
 #include "functions/rows.hpp"
@@ -12,9 +13,11 @@
 
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/lang/XServiceName.hpp>
 #include <com/sun/star/sheet/NoConvergenceException.hpp>
+#include <com/sun/star/sheet/XAddIn.hpp>
 
-#include <cppuhelper/implbase2.hxx>
+#include <cppuhelper/implbase4.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
 #include <chrono>
@@ -30,10 +33,12 @@ namespace {
 using Document = Reference<beans::XPropertySet>;
 using Range = Reference<XCellRange>;
 
-class Functions : public cppu::WeakImplHelper2<org::customerlifecycle::XFunctions, lang::XServiceInfo> {
+class Functions
+    : public cppu::WeakImplHelper4<org::customerlifecycle::XFunctions, sheet::XAddIn, lang::XServiceName, lang::XServiceInfo> {
 public:
     explicit Functions(const Reference<uno::XComponentContext>& context)
         : context_{context}
+        , described_{calc::wordingInUse(context)}
     {
     }
 
@@ -164,12 +169,31 @@ public:
         return answered(document, [&](const Call& call) { return functions::transitions(call, {table, model, period}); });
     }
 
+    OUString SAL_CALL getDisplayFunctionName(const OUString& method) override { return described_.displayName(method); }
+    OUString SAL_CALL getProgrammaticFuntionName(const OUString& displayName) override { return described_.method(displayName); }
+    OUString SAL_CALL getFunctionDescription(const OUString& method) override { return described_.description(method); }
+    OUString SAL_CALL getProgrammaticCategoryName(const OUString& method) override { return described_.category(method); }
+    OUString SAL_CALL getDisplayCategoryName(const OUString& method) override { return described_.category(method); }
+    OUString SAL_CALL getDisplayArgumentName(const OUString& method, sal_Int32 place) override
+    {
+        return described_.argumentName(method, place);
+    }
+    OUString SAL_CALL getArgumentDescription(const OUString& method, sal_Int32 place) override
+    {
+        return described_.argumentDescription(method, place);
+    }
+    /// Calc tells the language of its menus; ours is the user's, where one is set, and wins.
+    void SAL_CALL setLocale(const lang::Locale& locale) override { locale_ = locale; }
+    lang::Locale SAL_CALL getLocale() override { return locale_; }
+
+    OUString SAL_CALL getServiceName() override { return service; }
     OUString SAL_CALL getImplementationName() override { return "org.customerlifecycle.comp.Functions"; }
     sal_Bool SAL_CALL supportsService(const OUString& name) override { return cppu::supportsService(this, name); }
     uno::Sequence<OUString> SAL_CALL getSupportedServiceNames() override
     {
-        uno::Sequence<OUString> names(1);
-        names.getArray()[0] = "org.customerlifecycle.Functions";
+        uno::Sequence<OUString> names(2);
+        names.getArray()[0] = service;
+        names.getArray()[1] = "com.sun.star.sheet.AddIn"; // Calc asks those that are it for their texts
         return names;
     }
 
@@ -196,7 +220,12 @@ private:
         }
     }
 
+    /// Part of the name under which files store the functions.
+    static constexpr char service[] = "org.customerlifecycle.Functions";
+
     Reference<uno::XComponentContext> context_;
+    Described described_;
+    lang::Locale locale_;
     ModelArguments models_;
     SingleRows singleRows_;
     LogCache logs_;

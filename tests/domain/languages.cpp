@@ -116,7 +116,7 @@ const std::filesystem::path project{LIFECYCLE_SOURCE};
 const std::set<std::string>& literals()
 {
     static const auto all = [] {
-        const std::regex literal{R"re("([a-z]+(\.[A-Za-z]+)+)")re"};
+        const std::regex literal{R"re("([a-z]+(\.[A-Za-z-]+)+)")re"};
         std::set<std::string> read;
         for (const char* const folder : {"src", "extension"})
             for (const auto& entry : std::filesystem::recursive_directory_iterator(project / folder)) {
@@ -131,7 +131,7 @@ const std::set<std::string>& literals()
     return all;
 }
 
-/// src/functions/calc_addins.py builds these keys from the table of the functions.
+/// src/functions/function_table.py asks for these keys from the table of the functions.
 std::set<std::string> keysOfFunctions()
 {
     std::ifstream file(project / "src/functions/functions.tsv");

@@ -2,11 +2,16 @@
 
 #include "harness/office.hpp"
 
+#include "domain/wording.hpp"
+
 #include <boost/algorithm/string/split.hpp>
 
+#include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNameReplace.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/FunctionArgument.hpp>
+#include <com/sun/star/util/XChangesBatch.hpp>
 
 #include <fstream>
 
@@ -70,4 +75,29 @@ TEST_CASE("The Function Wizard knows every function and every argument", "[funct
         }
     }
     CHECK(seen >= 8);
+}
+
+TEST_CASE("The Function Wizard speaks the language that is set in the options, from the next start on", "[functions]")
+{
+    Office office({});
+    css::beans::NamedValue path{"nodepath", css::uno::Any{rtl::OUString{"/org.customerlifecycle.Options"}}};
+    Sequence<css::uno::Any> arguments{1};
+    arguments.getArray()[0] <<= path;
+    const css::uno::Reference<css::container::XNameReplace> options{
+        office.service<css::lang::XMultiServiceFactory>("com.sun.star.configuration.ConfigurationProvider")
+            ->createInstanceWithArguments("com.sun.star.configuration.ConfigurationUpdateAccess", arguments),
+        css::uno::UNO_QUERY_THROW};
+    options->replaceByName("Language", css::uno::Any{rtl::OUString{"fil"}});
+    css::uno::Reference<css::util::XChangesBatch>{options, css::uno::UNO_QUERY_THROW}->commitChanges();
+    REQUIRE(office.stop() == 0);
+    office.start();
+    const auto functions = office.service<css::container::XNameAccess>("com.sun.star.sheet.FunctionDescriptions");
+    const auto shown = described(functions, "LIFECYCLE.WINBACK");
+    const lifecycle::Wording filipino{"fil"};
+    CHECK(shown.text == filipino.text("function.WINBACK.description"));
+    CHECK(shown.text != lifecycle::Wording{"en"}.text("function.WINBACK.description"));
+    REQUIRE(shown.arguments.getLength() == 4);
+    CHECK(utf8(shown.arguments[3].Name) == filipino.text("function.WINBACK.letgo.name"));
+    CHECK(utf8(shown.arguments[3].Description) == filipino.text("function.WINBACK.letgo.description"));
+    CHECK(office.stop() == 0);
 }

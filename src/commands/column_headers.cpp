@@ -18,7 +18,7 @@ std::string headerOf(std::string_view field, const Wording& wording)
         std::pair{ "reason"sv, "column.reason"sv }, std::pair{ "share"sv, "column.share"sv },
         std::pair{ "as of"sv, "column.asOf"sv }, std::pair{ "model"sv, "column.model"sv }, std::pair{ "done"sv, "column.done"sv },
         std::pair{ "postponed to"sv, "column.postponedTo"sv }, std::pair{ "at stake"sv, "column.atStake"sv }, std::pair{ "movement"sv, "column.movement"sv },
-        std::pair{ "stage before"sv, "column.stageBefore"sv } };
+        std::pair{ "stage before"sv, "column.stageBefore"sv }, std::pair{ "occasion"sv, "column.occasion"sv } };
     for (const auto& [name, key] : texts)
         if (name == field)
             return std::string{ wording.text(key) };

@@ -25,8 +25,11 @@ ContactLines::ContactLines(const std::optional<Earlier>& list, Day asOf)
 
 std::vector<std::string> nextContactsFields()
 {
-    return { "customer", "action", "owner", "follow up by", "done", "postponed to", "at stake", "stage", "reason", "as of" };
+    return { "customer", "action", "owner", "follow up by", "done", "postponed to", "at stake", "stage", "reason", "as of",
+        "special day", "occasion" };
 }
+
+bool isOfSpecialDays(std::string_view contactsField) { return contactsField == "special day" || contactsField == "occasion"; }
 
 bool isTheUsers(std::string_view contactsField) { return contactsField == "done" || contactsField == "postponed to"; }
 

@@ -23,6 +23,8 @@ namespace lifecycle::commands
 std::vector<std::string> nextContactsFields();
 /// `done`, `postponed to`: never written over by a classification.
 bool isTheUsers(std::string_view contactsField);
+/// `special day`, `occasion`: they stand there once somebody has such a day.
+bool isOfSpecialDays(std::string_view contactsField);
 
 class ContactLines
 {
@@ -38,6 +40,7 @@ public:
     std::optional<Day> done(std::size_t row) const;
     std::optional<Day> postponedTo(std::size_t row) const { return day("postponed to", row); }
     std::optional<Day> followUpBy(std::size_t row) const { return day("follow up by", row); }
+    std::optional<Day> specialDay(std::size_t row) const { return day("special day", row); }
     /// Of the classification that the line is from.
     Day asOf(std::size_t row) const { return day("as of", row).value_or(asOf_); }
     /// Something of the user's stands in this row, a no among the marks too.

@@ -142,7 +142,7 @@ private:
         if (mark == Mark::postponed)
             due = day;
         for (const auto& field : nextContactsFields()) {
-            if (lines_.hadDeleted(field))
+            if (lines_.hadDeleted(field) || (isOfSpecialDays(field) && !lines_.has(field)))
                 continue;
             if (field == fieldOf(mark))
                 grid.columns.push_back(column(field, CellFormat::date, Value::number(day)));
@@ -150,8 +150,12 @@ private:
                 grid.columns.push_back(column(field, CellFormat::date, due ? Value::number(*due) : Value{}));
             else if (field == "as of")
                 grid.columns.push_back(column(field, CellFormat::date, Value::number(asOf_)));
-            else if (isTheUsers(field) || field == "at stake")
-                grid.columns.push_back(column(field, isTheUsers(field) ? CellFormat::date : CellFormat::money, Value{}));
+            else if (isTheUsers(field) || isOfSpecialDays(field) || field == "at stake")
+                grid.columns.push_back(column(field,
+                    field == "at stake"       ? CellFormat::money
+                        : field == "occasion" ? CellFormat::text
+                                              : CellFormat::date,
+                    Value{}));
             else
                 grid.columns.push_back(column(field, CellFormat::text, said(field, grid.texts)));
         }

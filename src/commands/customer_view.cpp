@@ -6,9 +6,9 @@
 #include "commands/document_state.hpp"
 #include "commands/verdicts.hpp"
 #include "domain/customer_names.hpp"
-#include "domain/derived_facts.hpp"
 #include "domain/facts.hpp"
 #include "domain/fields.hpp"
+#include "domain/special_days.hpp"
 #include "domain/wording.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -24,8 +24,6 @@ using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
 namespace {
-
-constexpr std::string_view specialDay = "special day";
 
 /// A customer's row: our columns by their named ranges, the user's by their headers.
 class Row {
@@ -68,17 +66,12 @@ public:
     }
     std::vector<CustomerView::SpecialDay> specialDays(Day asOf) const
     {
+        Facts facts{1, cells_.conventions};
+        for (std::size_t column = 0; column < cells_.columns.size() && cells_.rows() > 0; ++column)
+            facts.add(cells_.headers[column], cells_.columns[column], cells_.texts);
         std::vector<CustomerView::SpecialDay> days;
-        for (std::size_t column = 0; column < cells_.columns.size() && cells_.rows() > 0; ++column) {
-            if (!isOf(column, specialDay))
-                continue;
-            Facts facts{1, cells_.conventions};
-            facts.add(specialDay, cells_.columns[column], cells_.texts);
-            const auto until = DerivedFact::of("days to special day", facts, asOf);
-            const auto fact = until ? until->at(facts, 0) : Fact{};
-            if (fact.kind == Fact::Kind::number && !std::isnan(fact.number))
-                days.push_back({cells_.headers[column], asOf + static_cast<Day>(fact.number), static_cast<int>(fact.number)});
-        }
+        for (const auto& special : SpecialDays{facts, asOf}.at(0))
+            days.push_back({std::string{special.occasion}, special.day, special.day - asOf});
         return days;
     }
 

@@ -57,7 +57,8 @@ std::optional<DueContacts> dueContacts(
     if (rows.StartRow++ == rows.EndRow)
         return contacts;
 
-    static constexpr std::array deciding{ "customer"sv, "follow up by"sv, "done"sv, "postponed to"sv, "as of"sv };
+    static constexpr std::array deciding{ "customer"sv, "follow up by"sv, "done"sv, "postponed to"sv, "as of"sv,
+        "special day"sv };
     const std::optional list{ columnsOf(sheet, rows, deciding, conventions) };
     const ContactLines lines{ list, 0 };
     for (std::size_t row = 0; row < lines.count(); ++row)
@@ -65,21 +66,34 @@ std::optional<DueContacts> dueContacts(
     for (std::size_t row = 0; row < lines.count(); ++row) {
         if (!lines.isNamed(row) || lines.done(row))
             continue;
-        const auto due = lines.postponedTo(row) ? lines.postponedTo(row) : lines.followUpBy(row);
-        if (!due || *due > contacts.asOf + daysAhead)
+        const auto postponedTo = lines.postponedTo(row);
+        const auto due = postponedTo ? postponedTo : lines.followUpBy(row);
+        if (!due)
             continue;
-        ++contacts.due;
+        const bool isDue = *due <= contacts.asOf + daysAhead;
+        Candidate candidate{ .postponedTo = postponedTo };
+        if (const auto day = lines.specialDay(row))
+            candidate.special = { {}, *day, {} };
+        const bool isNear = specialDayIsNear(candidate, contacts.asOf);
+        if (!isDue && !isNear)
+            continue;
+        ++contacts.listed;
+        contacts.due += isDue;
         contacts.late += *due < contacts.asOf;
+        contacts.special += isNear;
         if (contacts.first.size() == atMost)
             continue;
         auto here = rows;
         here.StartRow = here.EndRow = rows.StartRow + static_cast<sal_Int32>(row);
-        static constexpr std::array telling{ "customer"sv, "action"sv, "at stake"sv };
+        static constexpr std::array telling{ "customer"sv, "action"sv, "at stake"sv, "occasion"sv };
         const std::optional line{ columnsOf(sheet, here, telling, conventions) };
         const ContactLines said{ line, contacts.asOf };
         const Value atStake = said.at("at stake", 0);
-        contacts.first.push_back({ here.StartRow, lines.customer(row), line->table.display(said.at("action", 0)), *due,
-            contacts.asOf - *due, atStake.isNumber() ? std::optional{ atStake.number() } : std::nullopt });
+        auto& contact = contacts.first.emplace_back(
+            DueContact{ here.StartRow, lines.customer(row), line->table.display(said.at("action", 0)), *due, contacts.asOf - *due,
+                atStake.isNumber() ? std::optional{ atStake.number() } : std::nullopt, {} });
+        if (isNear)
+            contact.special = { line->table.display(said.at("occasion", 0)), candidate.special->day };
     }
     return contacts;
 }

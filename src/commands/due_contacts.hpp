@@ -21,6 +21,11 @@ struct DueContact {
     Day due;
     int daysLate;           ///< below 0: still to come
     std::optional<double> atStake;
+    struct SpecialDay {
+        std::string occasion;
+        Day day;
+    };
+    std::optional<SpecialDay> special; ///< where it is near
 };
 
 struct DueContacts {
@@ -28,6 +33,8 @@ struct DueContacts {
     sal_Int32 column = 0;   ///< where the customers stand on it
     Day asOf = 0;           ///< of the last classification
     std::size_t due = 0, late = 0; ///< within a week of that day; before it
+    std::size_t special = 0;       ///< whose special day is near, whether due within a week or not
+    std::size_t listed = 0;        ///< one or the other
     std::vector<DueContact> first; ///< in the order of the sheet
 };
 

@@ -1,5 +1,6 @@
 #include "commands/classify_plan.hpp"
 #include "commands/next_contacts_plan.hpp"
+#include "commands/noted_facts.hpp"
 #include "commands/stage_history.hpp"
 
 #include "domain/compensated_sum.hpp"
@@ -9,11 +10,8 @@
 #include "domain/order_status.hpp"
 #include "domain/outlook.hpp"
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include <algorithm>
 #include <cmath>
-#include <deque>
 
 namespace lifecycle::commands
 {
@@ -93,11 +91,13 @@ public:
         if (!pulse_("progress.outlook", 30))
             return stoppedMessage();
         outlook_ = addOutlook(customers_, settings_.terms);
-        if (earlier || stageLog || nextContacts || recognition_.column(field::doNotContact))
+        NotedFacts noted{ table_, recognition_, earlier };
+        if (stageLog || nextContacts || noted.any())
             findKeys();
 
         Facts facts{ customers_.who.size(), table_.conventions };
-        addFacts(facts, earlier);
+        addFacts(facts);
+        noted.addTo(facts, byKey_);
         if (!pulse_("progress.stages", 35))
             return stoppedMessage();
         auto verdicts = judge(model_, facts, asOf_, wording_, plan_.customers.texts, pulse_);
@@ -130,49 +130,13 @@ private:
         return written.isNumber() ? written : Value::text(texts.intern(log_.customers[customer]));
     }
 
-    void addFacts(Facts& facts, const std::optional<Earlier>& earlier)
+    void addFacts(Facts& facts)
     {
         for (std::size_t index = 0; index < metricCount; ++index) {
             const auto metric = static_cast<Metric>(index);
             if (metric != Metric::cost || log_.hasCost)
                 facts.add(nameOf(metric), customers_[metric]);
         }
-        if (recognition_.column(field::doNotContact))
-            facts.add(field::doNotContact, notToContact());
-        if (!earlier)
-            return;
-        // What the user noted beside a customer is a field.
-        const auto& table = earlier->table;
-        const auto& names = earlier->ours.at("customer");
-        std::vector<std::int64_t> rowOf(customers_.who.size(), -1);
-        for (std::size_t row = table.rows(); row-- > 0;)
-            if (const auto found = byKey_.find(customerKey(table.display(names[row]))); found != byKey_.end())
-                rowOf[found->second] = static_cast<std::int64_t>(row);
-        for (std::size_t column = 0; column < table.columns.size(); ++column) {
-            if (table.headers[column].empty())
-                continue;
-            auto& values = userColumns_.emplace_back(customers_.who.size());
-            for (std::size_t index = 0; index < values.size(); ++index)
-                if (rowOf[index] >= 0)
-                    values[index] = table.columns[column][static_cast<std::size_t>(rowOf[index])];
-            facts.add(table.headers[column], values, table.texts);
-        }
-    }
-
-    /// Of customers that a row of the log asks not to contact.
-    std::span<const double> notToContact()
-    {
-        const auto column = *recognition_.column(field::doNotContact);
-        const auto customer = *recognition_.column(field::customer);
-        Facts rows{ table_.rows(), table_.conventions };
-        rows.add(field::doNotContact, table_.columns[column], table_.texts);
-        notToContact_.assign(customers_.who.size(), 0);
-        for (std::size_t row = 0; row < table_.rows(); ++row)
-            if (saysYes(rows.at(0, row)))
-                if (const auto found = byKey_.find(customerKey(table_.display(table_.columns[customer][row])));
-                    found != byKey_.end())
-                    notToContact_[found->second] = 1;
-        return notToContact_;
     }
 
     /// Those that are still in the log, and lines without a customer, keep their order; then the new ones; then those that are
@@ -211,10 +175,11 @@ private:
     void findCandidates(const Facts& facts, const std::vector<Day>& since, const MarksByCustomer& marks)
     {
         const DaysIn agreed{ facts, "next contact" };
+        const SpecialDays special{ facts, asOf_ };
         candidates_.resize(since.size());
         for (std::size_t index = 0; index < since.size(); ++index)
             candidates_[index] = { verdicts_.rule[index], since[index], {}, agreed.at(index), {}, verdicts_.doNotContact[index],
-                atStake(index) };
+                atStake(index), special.nearest(index) };
         for (const auto& [key, marked] : marks)
             if (const auto found = byKey_.find(key); found != byKey_.end()) {
                 candidates_[found->second].done = marked.done;
@@ -466,9 +431,7 @@ private:
     Outlook outlook_;
     Verdicts verdicts_;
     std::vector<std::string> keys_; ///< per customer; where earlier sheets have to be matched
-    boost::unordered_flat_map<std::string, std::size_t> byKey_;
-    std::deque<Column> userColumns_;
-    std::vector<double> notToContact_;
+    CustomersByKey byKey_;
     std::vector<Candidate> candidates_;
     std::vector<std::size_t> skipped_; ///< customers that skipped a stage since the last classification
     LogPlan plan_;

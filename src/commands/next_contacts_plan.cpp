@@ -18,7 +18,7 @@ CellFormat formatOf(std::string_view field)
 {
     if (field == "at stake")
         return CellFormat::money;
-    return field == "follow up by" || field == "as of" || isTheUsers(field) ? CellFormat::date : CellFormat::text;
+    return field == "follow up by" || field == "as of" || field == "special day" || isTheUsers(field) ? CellFormat::date : CellFormat::text;
 }
 
 class Planner
@@ -37,7 +37,8 @@ public:
         orderRows();
         for (const auto& field : nextContactsFields())
             // What the user marked is never written over.
-            if (!earlier_.hadDeleted(field) && !(isTheUsers(field) && earlier_.has(field)))
+            if (!earlier_.hadDeleted(field) && !(isTheUsers(field) && earlier_.has(field))
+                && (!isOfSpecialDays(field) || specialDays_ || earlier_.has(field)))
                 plan_.list.columns.push_back({ field, headerOf(field, wording_), formatOf(field), {} });
         for (const auto& row : plan_.rows)
             write(row);
@@ -65,6 +66,11 @@ private:
         return later;
     }
 
+    bool isSpecialDayTold(std::size_t candidate) const
+    {
+        return specialDayIsNear(customers_.candidates[candidate], customers_.asOf);
+    }
+
     void orderRows()
     {
         boost::unordered_flat_map<std::string, std::int64_t> open; ///< by customer: the line to go on with
@@ -75,20 +81,21 @@ private:
         auto& rows = plan_.rows;
         std::vector<bool> placed(earlier_.count());
         boost::unordered_flat_set<std::string> listed;
-        const auto list = [&](std::size_t candidate, Day due) {
+        const auto list = [&](std::size_t candidate, Day due, bool forSpecialDay) {
             const auto key = customers_.key(candidate);
             if (silenced_.contains(key) || !listed.insert(key).second)
                 return;
             const auto line = open.find(key);
             rows.push_back({ line == open.end() ? -1 : line->second, static_cast<std::int64_t>(candidate) });
-            due_.push_back(due);
+            due_.push_back({ due, forSpecialDay });
+            specialDays_ |= isSpecialDayTold(candidate);
             if (line != open.end())
                 placed[static_cast<std::size_t>(line->second)] = true;
         };
         for (const auto& contact : nextContacts(customers_.model, customers_.candidates, customers_.asOf))
-            list(contact.candidate, contact.due);
+            list(contact.candidate, contact.due, contact.forSpecialDay);
         for (const auto& [due, candidate] : putOff())
-            list(candidate, due);
+            list(candidate, due, false);
         std::vector<CustomerRow> leaving;
         for (std::size_t row = 0; row < placed.size(); ++row)
             if (!placed[row])
@@ -130,6 +137,14 @@ private:
         const auto said = [&](Value value) { return value.isText() ? text(customers_.texts[value.text()]) : value; };
         if (field == "customer")
             return said(line.customer);
+        const auto& candidate = customers_.candidates[index];
+        if (isOfSpecialDays(field)) {
+            if (!isSpecialDayTold(index))
+                return {};
+            return field == "occasion" ? text(candidate.special->occasion) : Value::number(candidate.special->day);
+        }
+        if (field == "action" && due_[place].forSpecialDay)
+            return text(wording_.text(candidate.special->everyYear ? "contacts.greet" : "contacts.renewal"));
         if (field == "action")
             return said(line.action);
         if (field == "owner")
@@ -139,11 +154,10 @@ private:
         if (field == "reason")
             return said(line.reason);
         if (field == "follow up by")
-            return Value::number(due_[place]);
+            return Value::number(due_[place].on);
         if (field == "as of")
             return Value::number(customers_.asOf);
-        const double atStake = customers_.candidates[index].atStake;
-        return field == "at stake" && !std::isnan(atStake) ? Value::number(atStake) : Value{};
+        return field == "at stake" && !std::isnan(candidate.atStake) ? Value::number(candidate.atStake) : Value{};
     }
 
     Value text(std::string_view words) { return Value::text(plan_.list.texts.intern(words)); }
@@ -152,7 +166,12 @@ private:
     ContactLines earlier_;
     const Wording& wording_;
     boost::unordered_flat_set<std::string> silenced_;
-    std::vector<Day> due_; ///< of the first rows
+    struct Due {
+        Day on;
+        bool forSpecialDay;
+    };
+    std::vector<Due> due_; ///< of the first rows
+    bool specialDays_ = false; ///< somebody on the list has one
     NextContactsPlan plan_;
 };
 

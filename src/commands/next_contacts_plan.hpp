@@ -1,6 +1,7 @@
 #pragma once
 
-// What the sheet `Next contacts` is going to hold: everyone who is due, what is most at stake first, one line for each customer.
+// What the sheet `Next contacts` is going to hold: everyone who is due, or whose special day is near, what is most at stake first,
+// one line for each customer.
 //
 // A line that the user marked as done stays as it stands, below those that are due; its customer gets a new line when it is due
 // again. What the user put off stands between, by its day, until it is due. A line that is due no more leaves the list, unless the

@@ -168,6 +168,7 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     const RowCustomer names{ table, recognition };
     const Since since{ table, facts, contacts, earlier, asOf };
     const DaysIn agreed{ facts, "next contact" };
+    const SpecialDays special{ facts, asOf };
     const auto marks = marksOf(nextContacts, asOf);
     std::vector<Candidate> candidates;
     for (std::size_t index = 0; index < customers.rows.size(); ++index) {
@@ -179,6 +180,7 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
         candidate.rule = verdicts.rule[row];
         candidate.doNotContact = verdicts.doNotContact[row];
         candidate.ownDate = agreed.at(row);
+        candidate.special = special.nearest(row);
         ContactMarks ofCustomer;
         if (!marks.empty())
             if (const auto marked = marks.find(customerKey(names.at(row))); marked != marks.end())

@@ -70,6 +70,13 @@ double yearlyDays(double day, Day asOf, const Conventions& conventions, bool sin
     return static_cast<double>((since ? today - met : met - today).count());
 }
 
+/// None: no field of dates.
+std::optional<DateKind> kindOfDates(std::string_view header)
+{
+    const Field* const field = fieldNamed(header);
+    return field && field->type == FieldType::date ? std::optional{field->when} : std::nullopt;
+}
+
 } // namespace
 
 std::optional<DaysHeader> daysHeader(std::string_view header)
@@ -90,13 +97,13 @@ std::optional<DerivedFact> DerivedFact::of(std::string_view header, const Facts&
         const auto date = facts.find(days->date);
         if (!date || !asOf)
             return {};
-        const Field* const field = fieldNamed(days->date);
-        const bool ofDates = field && field->type == FieldType::date;
-        if (ofDates && field->when == DateKind::yearly)
-            return DerivedFact{days->since ? Kind::daysSinceYearly : Kind::daysToYearly, {*date}, 1, *asOf};
-        if (days->since && ofDates && field->when == DateKind::event)
-            return DerivedFact{Kind::daysSinceEvent, {*date}, 1, *asOf};
-        return DerivedFact{days->since ? Kind::daysSince : Kind::daysTo, {*date}, 1, *asOf};
+        if (!days->since)
+            return daysTo(*date, facts, *asOf);
+        const auto when = kindOfDates(days->date);
+        return DerivedFact{when == DateKind::yearly ? Kind::daysSinceYearly
+                : when == DateKind::event           ? Kind::daysSinceEvent
+                                                    : Kind::daysSince,
+            {*date}, 1, *asOf};
     }
 
     struct Derivation {
@@ -127,6 +134,12 @@ std::optional<DerivedFact> DerivedFact::of(std::string_view header, const Facts&
             return fact;
     }
     return {};
+}
+
+DerivedFact DerivedFact::daysTo(std::size_t column, const Facts& facts, Day asOf)
+{
+    const bool everyYear = kindOfDates(facts.header(column)) == DateKind::yearly;
+    return DerivedFact{everyYear ? Kind::daysToYearly : Kind::daysTo, {column}, 1, asOf};
 }
 
 double DerivedFact::dayAt(const Facts& facts, std::size_t input, std::size_t row) const

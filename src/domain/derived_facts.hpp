@@ -44,6 +44,11 @@ public:
     /// None where the header names no such fact, or the facts lack what it follows from.
     static std::optional<DerivedFact> of(std::string_view header, const Facts& facts, std::optional<Day> asOf);
 
+    /// The days to the dates in this column of the facts.
+    static DerivedFact daysTo(std::size_t column, const Facts& facts, Day asOf);
+    /// Of a day that comes again every year.
+    bool everyYear() const noexcept { return kind_ == Kind::daysToYearly || kind_ == Kind::daysSinceYearly; }
+
     /// The columns of the facts that it follows from.
     std::span<const std::size_t> columns() const noexcept { return {columns_.data(), used_}; }
     /// An error where one of the cells that it follows from holds one.

@@ -45,6 +45,7 @@ public:
     void use(const Meanings& meanings);
 
     std::size_t rows() const noexcept { return rows_; }
+    std::size_t columns() const noexcept { return columns_.size(); }
     const Conventions& conventions() const noexcept { return conventions_; }
 
     /// The column with this header (case, blanks and punctuation apart), else the one of the same field under a name of its own

@@ -21,12 +21,17 @@ struct Message {
 
 /// A date: days after the table's null date, as Calc counts them.
 struct DateArgument { double serial; };
+/// A number that is written already, as the user's locale has it.
+struct CountArgument {
+    double number;
+    std::string written;
+};
 /// A word of a model, a field's name, a message within a message: put into the reader's language too.
 struct WordArgument { std::string key; };
 
 struct Message::Argument {
     std::string name; ///< the placeholder, `{name}` in the text
-    std::variant<std::string, double, DateArgument, WordArgument, Message> value;
+    std::variant<std::string, double, CountArgument, DateArgument, WordArgument, Message> value;
 };
 
 /// Either a T or a Message that says what was wrong, where, and what to do.

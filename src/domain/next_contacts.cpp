@@ -22,12 +22,24 @@ std::optional<Day> dueOn(const Model& model, const Candidate& candidate)
     return (doneInThisStage ? *candidate.done : candidate.since) + *days;
 }
 
+bool specialDayIsNear(const Candidate& candidate, Day asOf)
+{
+    if (candidate.doNotContact || !candidate.special || (candidate.postponedTo && *candidate.postponedTo > asOf))
+        return false;
+    const Day since = candidate.special->day - specialDaysAhead;
+    return since <= asOf && asOf <= candidate.special->day && !(candidate.done && *candidate.done >= since);
+}
+
 std::vector<NextContact> nextContacts(const Model& model, std::span<const Candidate> candidates, Day asOf, int ahead)
 {
     std::vector<NextContact> contacts;
-    for (std::size_t index = 0; index < candidates.size(); ++index)
-        if (const auto due = dueOn(model, candidates[index]); due && *due <= asOf + ahead)
-            contacts.push_back({index, *due, asOf - *due});
+    for (std::size_t index = 0; index < candidates.size(); ++index) {
+        const auto& candidate = candidates[index];
+        if (const auto due = dueOn(model, candidate); due && *due <= asOf + ahead)
+            contacts.push_back({index, *due, false, asOf - *due});
+        else if (specialDayIsNear(candidate, asOf))
+            contacts.push_back({index, candidate.special->day, true, asOf - candidate.special->day});
+    }
     std::stable_sort(contacts.begin(), contacts.end(), [&](const NextContact& a, const NextContact& b) {
         const double first = candidates[a.candidate].atStake, second = candidates[b.candidate].atStake;
         if (std::isnan(first) != std::isnan(second))

@@ -1,8 +1,9 @@
 #pragma once
 
-// Whom to talk to next: everyone who is due, what is most at stake first.
+// Whom to talk to next: everyone who is due, or whose special day is near, what is most at stake first.
 
 #include "domain/model.hpp"
+#include "domain/special_days.hpp"
 #include "domain/table.hpp"
 
 #include <cstdint>
@@ -22,11 +23,13 @@ struct Candidate {
     std::optional<Day> postponedTo = {}; ///< the day to which the user has put off what is to be done next; it wins over all others
     bool doNotContact = false;
     double atStake = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not known
+    std::optional<SpecialDay> special = {}; ///< the nearest one to come
 };
 
 struct NextContact {
     std::size_t candidate;              ///< index into the candidates
-    Day due;
+    Day due;                            ///< the special day, where nothing else is due
+    bool forSpecialDay;                 ///< and nothing else is due
     int daysLate;                       ///< as-of date less due; below 0: still to come
 };
 
@@ -38,7 +41,14 @@ std::optional<Day> dueOn(const Model& model, const Candidate& candidate);
 /// How far ahead the list looks: a week.
 inline constexpr int daysAhead = 7;
 
-/// Everyone due up to `ahead` days after the as-of date: by what is at stake, falling, those whose stake is not known last; then
+/// Before a special day there must be time to send something that arrives.
+inline constexpr int specialDaysAhead = 14;
+
+/// Whether the candidate's special day is to be thought of at the as-of date: it is near, the user has marked nothing as done since
+/// it was, and has not put the customer off beyond the as-of date. The stage does not matter; do not contact does.
+bool specialDayIsNear(const Candidate& candidate, Day asOf);
+
+/// Everyone due up to `ahead` days after the as-of date, and everyone whose special day is near: by what is at stake, falling, those whose stake is not known last; then
 /// by the day; then as they come. Who is not to be contacted never appears.
 std::vector<NextContact> nextContacts(const Model& model, std::span<const Candidate> candidates, Day asOf, int ahead = daysAhead);
 

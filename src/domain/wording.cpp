@@ -2,6 +2,7 @@
 
 #include "domain/built_in.hpp"
 #include "domain/fields.hpp"
+#include "domain/plural.hpp"
 #include "domain/table.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -102,6 +103,19 @@ std::string dateInWords(double serial, std::chrono::sys_days nullDate)
         + padded(static_cast<unsigned>(date.day()));
 }
 
+/// Of the forms `day|days`; without a number, the last one.
+std::string_view formFor(const Message::Argument& argument, std::string_view forms, std::string_view language)
+{
+    const auto* const number = std::get_if<double>(&argument.value);
+    const auto* const count = std::get_if<CountArgument>(&argument.value);
+    auto skipped = number ? pluralForm(language, *number)
+        : count           ? pluralForm(language, count->number)
+                          : pluralForms(language) - 1;
+    for (; skipped > 0 && forms.find('|') != std::string_view::npos; --skipped)
+        forms.remove_prefix(forms.find('|') + 1);
+    return forms.substr(0, forms.find('|'));
+}
+
 } // namespace
 
 std::span<const std::string_view> Wording::languages() { return languageNames; }
@@ -140,6 +154,7 @@ std::string Wording::say(const Message& message, std::chrono::sys_days nullDate)
         std::chrono::sys_days nullDate;
         std::string operator()(const std::string& text) const { return text; }
         std::string operator()(double number) const { return numberInWords(number); }
+        std::string operator()(const CountArgument& count) const { return count.written; }
         std::string operator()(DateArgument date) const { return dateInWords(date.serial, nullDate); }
         std::string operator()(const WordArgument& word) const { return wording.word(word.key); }
         std::string operator()(const Message& inner) const { return wording.say(inner, nullDate); }
@@ -153,7 +168,8 @@ std::string Wording::say(const Message& message, std::chrono::sys_days nullDate)
         const auto close = rest.find('}');
         if (close == std::string_view::npos)
             break;
-        const std::string_view name = rest.substr(1, close - 1);
+        const std::string_view placeholder = rest.substr(1, close - 1);
+        const std::string_view name = placeholder.substr(0, placeholder.find('|'));
         const auto argument = std::find_if(message.arguments.begin(), message.arguments.end(),
                                            [&](const Message::Argument& a) { return a.name == name; });
         if (argument == message.arguments.end()) { // a brace that is no placeholder stands as it is
@@ -161,7 +177,10 @@ std::string Wording::say(const Message& message, std::chrono::sys_days nullDate)
             rest.remove_prefix(1);
             continue;
         }
-        sentence += std::visit(InWords{*this, nullDate}, argument->value);
+        if (name.size() < placeholder.size())
+            sentence += formFor(*argument, placeholder.substr(name.size() + 1), language_);
+        else
+            sentence += std::visit(InWords{*this, nullDate}, argument->value);
         rest.remove_prefix(close + 1);
     }
     return sentence += rest;

@@ -2,6 +2,8 @@
 
 // The texts on screen, in five languages: `en`, `es`, `fil`, `ru`, `zh-CN`. Their one home is extension/locale/*.properties
 // (UTF-8, `key = text with {placeholders}`); the build embeds them. A key that a language lacks is taken from `en`.
+//
+// `{days} {days|day|days}`: the second placeholder is the noun's form for that number, of as many as the language has (`plural.hpp`).
 
 #include "domain/message.hpp"
 

@@ -6,6 +6,7 @@
 #include "commands/command_names.hpp"
 #include "domain/calendar_month.hpp"
 #include "domain/next_contacts.hpp"
+#include "sidebar/special_day_words.hpp"
 
 #include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/XButton.hpp>
@@ -156,7 +157,7 @@ void ContactsPanel::showLines()
         if (const uno::Any state{static_cast<sal_Int16>(line == chosen_ ? 1 : 0)}; customer.get("State") != state)
             customer.set("State", state);
     }
-    const auto left = contacts_ ? contacts_->due - count : 0;
+    const auto left = contacts_ ? contacts_->listed - count : 0;
     more_.show(left > 0);
     if (left > 0)
         more_.setText(wording().say({"panel.contacts.more", {{"count", numbers_.whole(static_cast<double>(left))}}}, {}));
@@ -176,12 +177,15 @@ std::string ContactsPanel::summaryOf() const
     if (!contacts_)
         return std::string{wording().text("panel.contacts.none")};
     const Message::Argument date{"date", DateArgument{static_cast<double>(contacts_->asOf)}};
-    if (contacts_->due == 0)
-        return wording().say({"panel.contacts.nobody", {date}}, conventions_.nullDate);
-    return wording().say({"panel.contacts.due",
-                             {date, {"due", numbers_.whole(static_cast<double>(contacts_->due))},
-                                 {"late", numbers_.whole(static_cast<double>(contacts_->late))}}},
-        conventions_.nullDate);
+    auto summary = contacts_->due == 0
+        ? wording().say({"panel.contacts.nobody", {date}}, conventions_.nullDate)
+        : wording().say({"panel.contacts.due",
+                            {date, {"due", numbers_.whole(static_cast<double>(contacts_->due))},
+                                {"late", numbers_.whole(static_cast<double>(contacts_->late))}}},
+              conventions_.nullDate);
+    if (contacts_->special > 0)
+        summary += '\n' + wording().say({"panel.contacts.specialDays", {{"count", numbers_.whole(static_cast<double>(contacts_->special))}}}, {});
+    return summary;
 }
 
 std::string ContactsPanel::told(const commands::DueContact& contact) const
@@ -190,7 +194,12 @@ std::string ContactsPanel::told(const commands::DueContact& contact) const
         return wording().say(Message{key, std::move(arguments)}, conventions_.nullDate);
     };
     auto text = contact.action;
-    text += (text.empty() ? "" : "\n") + say("panel.contacts.by", {{"date", DateArgument{static_cast<double>(contact.due)}}});
+    const auto addLine = [&](const std::string& line) { text += (text.empty() ? "" : "\n") + line; };
+    if (const auto& special = contact.special)
+        addLine(specialDayInWords(wording(), special->occasion, special->day, special->day - contacts_->asOf, conventions_.nullDate));
+    // A special day alone has been said by then.
+    if (!contact.special || contact.due != contact.special->day)
+        addLine(say("panel.contacts.by", {{"date", DateArgument{static_cast<double>(contact.due)}}}));
     if (contact.daysLate > 0)
         text += " · " + say("panel.contacts.late", {{"days", numbers_.whole(contact.daysLate)}});
     if (contact.atStake)

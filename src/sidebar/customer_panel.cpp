@@ -8,6 +8,7 @@
 #include "commands/model_choice.hpp"
 #include "domain/calendar_month.hpp"
 #include "sidebar/picture.hpp"
+#include "sidebar/special_day_words.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XStyleSettings.hpp>
@@ -231,8 +232,7 @@ std::string CustomerPanel::specialDays() const
     std::string lines;
     for (const auto& special : view_->specialDays)
         lines += (lines.empty() ? "" : "\n")
-            + say("panel.customer.specialDay", {{"header", special.header}, {"date", DateArgument{double(special.next)}},
-                                                   {"days", double(special.days)}});
+            + specialDayInWords(wording(), special.header, special.next, special.days, nullDate_);
     return lines;
 }
 

@@ -98,10 +98,20 @@ void workThroughTheList(const char* toolkit)
         CHECK(deck.text(contactsPanel, "summary") == "As of 2024-02-09. Due within a week: 1; of these overdue: 1");
         screen.photograph(std::string{"contacts-3-postponed-"} + toolkit);
 
+        // Ann (60 in 31 + 15.5 days, by 30 days: 38.7) was not due, and has her birthday in three days; Bob, put off until March, has his in four.
+        put(document, "Orders.D1", {{"birthday"}, {"1980-02-12"}, {std::monostate{}}, {"1990-02-13"}});
+        REQUIRE(lifecycle::tests::classify(document, office, {{"Range", lifecycle::tests::text("Orders.A1")}, {"AsOf", css::uno::Any{newYear + 39}}}).success);
+        REQUIRE(soon([&] { return deck.shows(contactsPanel, "customer1"); }));
+        CHECK(deck.text(contactsPanel, "summary") == "As of 2024-02-09. Due within a week: 2; of these overdue: 1\nSpecial days within two weeks: 1");
+        CHECK(deck.text(contactsPanel, "customer0") == "Ann");
+        CHECK(deck.text(contactsPanel, "what0") == "Send a greeting in time for this day\nbirthday: 2024-02-12, in 3 days · at stake: 39");
+        CHECK(deck.text(contactsPanel, "customer1") == "Cid");
+        screen.photograph(std::string{"contacts-4-special-day-"} + toolkit);
+
         document.select("Orders.A1");
         deck.click(contactsPanel, "moreButton");
         CHECK(soon([&] { return sheetInFront(document) == "Next contacts"; }));
-        for (int undone = 0; undone < 3; ++undone)
+        for (int undone = 0; undone < 4; ++undone)
             document.undoManager()->undo();
         CHECK(soon([&] { return !deck.shows(contactsPanel, "done"); }));
     }

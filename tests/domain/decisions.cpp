@@ -116,6 +116,22 @@ TEST_CASE("What is most at stake comes first; who is not to be contacted never c
     CHECK(nextContacts(model, candidates, 105, 0).size() == 3);
 }
 
+TEST_CASE("Who has a special day soon is among the next contacts, due or not", "[next_contacts][special_days]")
+{
+    const Model model = modelOf("Stage|Position|x|Expected contribution|Follow up within (days)\nA|1|1||10\n");
+    const SpecialDay soon{"birthday", 1'014, true}, later{"birthday", 1'015, true};
+    const std::vector<Candidate> candidates{
+        {.rule = 0, .since = 2'000, .atStake = 5, .special = soon},                          // not due yet
+        {.rule = 0, .since = 2'000, .atStake = 50, .special = later},                        // nothing at all
+        {.rule = 0, .since = 990, .atStake = 1, .special = soon},                            // due as well, on the 1,000th day
+        {.rule = -1, .atStake = 9, .special = soon},                                         // in no stage
+        {.rule = 0, .since = 990, .doNotContact = true, .atStake = 1'000, .special = soon}};
+    std::string all;
+    for (const auto& contact : nextContacts(model, candidates, 1'000))
+        all += std::to_string(contact.candidate) + (contact.forSpecialDay ? " special " : " due ") + std::to_string(contact.due) + "; ";
+    CHECK(all == "3 special 1014; 0 special 1014; 2 due 1000; ");
+}
+
 TEST_CASE("What is at stake with a customer: what it brings in a window of its life", "[next_contacts]")
 {
     CHECK(contributionAtStake(1200, 330, 30, 90) == Approx(300)); // 1,200 in 360 days

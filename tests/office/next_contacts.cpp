@@ -139,6 +139,61 @@ TEST_CASE("What is done stays as it was marked, and starts the next follow-up; n
     }
 }
 
+TEST_CASE("Who has a special day within two weeks is listed with the day and what it is")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    // 8 and 9 February; Dan has ordered once, and his birthday is the nearest of all.
+    put(document, "Orders.A14", { { "Dan", newYear + 21, 90.0 } });
+    put(document, "Orders.D1",
+        { { "birthday", "do not contact" }, { "02/08/1980", nothing }, { nothing, nothing }, { "02/09/1990", nothing } });
+    put(document, "Orders.D14", { { "02/04/1970", "yes" } });
+    classifyAt(document, program, 24); // 25 January: 14, 15 and 10 days before
+    CHECK(lines(document, 2)
+        == Rows{ { "Ann", "Send a greeting in time for this day", "sales", newYear + 38, nothing },
+            { nothing, nothing, nothing, nothing, nothing } });
+    CHECK(valuesOf(document, "Next contacts.K1:L2") == Rows{ { "special day", "occasion" }, { newYear + 38, "birthday" } });
+    CHECK(textOf(document, "Next contacts.K2") == "02/08/2024");
+    put(document, "Next contacts.E2", { { newYear + 30 } }); // congratulated in time
+
+    classifyAt(document, program, 35); // Bob and Cid are due on the 38th day, Bob has his birthday on the 39th
+    CHECK(lines(document, 3)
+        == Rows{ { "Bob", "Ask for a second order", "sales", newYear + 38, nothing },
+            { "Cid", "Ask for a second order", "sales", newYear + 38, nothing },
+            { "Ann", "Send a greeting in time for this day", "sales", newYear + 38, newYear + 30 } });
+    CHECK(valuesOf(document, "Next contacts.K2:L4")
+        == Rows{ { newYear + 39, "birthday" }, { nothing, nothing }, { newYear + 38, "birthday" } });
+
+    // What the user adds beside a customer on Customers counts, too.
+    put(document, "Customers.AZ1", { { "far away" } });
+    put(document, "Customers.AH1", { { "renewal" }, { nothing }, { nothing }, { newYear + 41 } });
+    REQUIRE(textOf(document, "Customers.A4") == "Cid");
+    classifyAt(document, program, 35);
+    CHECK(valuesOf(document, "Next contacts.A2:A3") == Rows{ { "Bob" }, { "Cid" } });
+    CHECK(valuesOf(document, "Next contacts.K3:L3") == Rows{ { newYear + 41, "renewal" } });
+}
+
+TEST_CASE("Special days of a customer table: a renewal is to be talked about, a birthday greeted; do not contact is honoured")
+{
+    auto& program = office();
+    const Document document{ program };
+    addSheet(document, "Model");
+    put(document, "Model.A1", { { "Stage", "Position", "seats", "Expected contribution", "Action" }, { "In use", 1.0, ">0", "high", "Call" } });
+    put(document, "Sheet1.A1",
+        { { "customer", "seats", "renewal", "birthday", "do not contact" }, { "Ann", 1.0, newYear + 10, "1980-01-09", nothing },
+            { "Bob", 1.0, newYear + 5, nothing, nothing }, { "Cid", 1.0, newYear + 5, "1980-01-09", "yes" },
+            { "Dan", 1.0, newYear - 5, "1980-02-09", nothing }, { "Eve", 0.0, nothing, "1980-01-04", nothing } });
+    REQUIRE(classify(document, program, { { "Range", text("Sheet1.A1") }, { "AsOf", css::uno::Any{ newYear } } }).success);
+    CHECK(valuesOf(document, "Next contacts.A2:D5")
+        == Rows{ { "Eve", "Send a greeting in time for this day", nothing, newYear + 3 },
+            { "Bob", "Talk about the renewal before this day", nothing, newYear + 5 },
+            { "Ann", "Send a greeting in time for this day", nothing, newYear + 8 }, { nothing, nothing, nothing, nothing } });
+    const auto day = columnUnder(document, "Next contacts", "special day"), what = columnUnder(document, "Next contacts", "occasion");
+    CHECK(valuesOf(document, "Next contacts." + day + "2:" + what + "4")
+        == Rows{ { newYear + 3, "birthday" }, { newYear + 5, "renewal" }, { newYear + 8, "birthday" } });
+}
+
 TEST_CASE("One undo takes Next contacts back too, of the first time and of a refresh")
 {
     auto& program = office(View::offscreen);

@@ -146,7 +146,8 @@ def print_range(cells):
 
 
 def write_results(document, folder, name):
-    """The workbook; and as a PDF, a page wide, the sheet with the stages and the beginning of the table with the customers."""
+    """The workbook; and as a PDF the sheet with the stages and the beginning of the table with the customers: sheets of ours print as
+    they are made to, a table of the user's one page wide."""
     workbook, printed = folder / f"{name}.ods", folder / f"{name}.pdf"
     document.storeToURL(workbook.as_uri(), values(FilterName="calc8"))
     ours = ranges_of_ours(document)
@@ -168,9 +169,10 @@ def write_results(document, folder, name):
         if found + "_reason" in ours:  # the metrics that follow would make the letters too small
             area.EndColumn = ours[found + "_reason"][1].RangeAddress.EndColumn
         selection.addRangeAddress(area, False)
-        style = document.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
-        style.IsLandscape, style.Width, style.Height = True, 29700, 21000
-        style.ScaleToPagesX, style.ScaleToPagesY = 1, 0
+        if found == "Lifecycle_Table":
+            style = document.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
+            style.IsLandscape, style.Width, style.Height = True, 29700, 21000
+            style.ScaleToPagesX, style.ScaleToPagesY = 1, 0
     how = uno.Any("[]com.sun.star.beans.PropertyValue", values(Selection=selection))
     document.storeToURL(printed.as_uri(), values(FilterName="calc_pdf_Export", FilterData=how))
     return workbook, printed

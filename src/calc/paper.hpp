@@ -1,14 +1,30 @@
 #pragma once
 
-// How a sheet of ours prints, and how it becomes a PDF: across, and never cut off at the side.
+// How a sheet of ours prints, and how it becomes a PDF: across, in letters that can be read, and with its pages numbered.
+//
+// A sheet that is not too wide fills one page across (page style `Lifecycle`). A wider one takes several (`Lifecycle wide`); the
+// columns that say what a row is stand on each of them. Both styles are made if need be; one that stands there already is the user's to
+// change. LibreOffice's undo takes all of it back with the sheet.
 
 #include "calc/owned_ranges.hpp"
+
+#include <com/sun/star/table/CellRangeAddress.hpp>
+
+#include <span>
 
 namespace lifecycle::calc
 {
 
-/// Gives a sheet that the open undo step inserted the document's page style `Lifecycle`: one page wide, as many down as it needs.
-/// It is made if need be; one that stands there already is the user's to change. Undone and done again with the step.
-void printAcross(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet);
+/// A list, whose first row is its header, and whose first `titleColumns` say what a row is. Of a sheet that the open undo step inserted.
+void printList(
+    const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet, sal_Int32 titleColumns);
+
+/// Blocks below each other, with their charts. Of a sheet that the open undo step inserted.
+void printBlocks(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet);
+
+/// Where pages begin, so that a block and the charts beside and below it stay together where they fit on a page. A page that begins
+/// within a block is there for what stood there before, and goes; all others are the user's.
+void breakBetween(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet,
+    std::span<const com::sun::star::table::CellRangeAddress> blocks);
 
 } // namespace lifecycle::calc

@@ -266,8 +266,6 @@ Sheet writeBlocks(const Reference<frame::XModel>& document, calc::UndoStep& step
 {
     const bool isNew = !place.sheet.is();
     const auto sheet = isNew ? step.insertSheet(place.name) : place.sheet;
-    if (isNew)
-        calc::printAcross(document, sheet);
     Shift shift;
     calc::ChartedTables before;
     if (isNew) {
@@ -285,6 +283,9 @@ Sheet writeBlocks(const Reference<frame::XModel>& document, calc::UndoStep& step
     nameCells(sheet, plan, shift, source);
     const auto now = calc::chartedTables(sheet, tablesOn(sheet, plan), plan.charts);
     calc::updateCharts(document, sheet, before, now, plan.charts, isNew || withCharts);
+    if (isNew)
+        calc::printBlocks(document, sheet);
+    calc::breakBetween(document, sheet, blocksOn(sheet, plan.name));
     return sheet;
 }
 

@@ -310,8 +310,8 @@ Sheet writeModelSheet(const Reference<frame::XModel>& document, calc::UndoStep& 
     const Wording& wording)
 {
     const auto sheet = step.insertSheet(name);
-    calc::printAcross(document, sheet);
     ModelSheetWriter{ document, sheet, model, wording }.write();
+    calc::printBlocks(document, sheet);
     return sheet;
 }
 

@@ -2,6 +2,7 @@
 
 #include "calc/current_table.hpp"
 #include "calc/owned_columns.hpp"
+#include "calc/paper.hpp"
 #include "calc/read_table.hpp"
 
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -179,6 +180,10 @@ bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const cal
         return false;
     calc::setWidths(sheet, places, grid);
     own(sheet, grid, places, 0, last);
+    // Whose row it is and, where that stands beside it, the stage.
+    const auto customer = std::ranges::find(grid.columns, "customer", &calc::GridColumn::field) - grid.columns.begin();
+    const auto next = static_cast<std::size_t>(customer + 1);
+    calc::printList(document_, sheet, static_cast<sal_Int32>(next + (next < grid.columns.size() && grid.columns[next].field == "stage")));
     return true;
 }
 

@@ -6,13 +6,18 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/drawing/XDrawPagesSupplier.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XHeaderFooterContent.hpp>
+#include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
+#include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/view/XRenderable.hpp>
 
 #include <algorithm>
+#include <set>
 
 using namespace lifecycle::tests;
 using css::uno::Reference;
@@ -44,29 +49,61 @@ sal_Int32 lastColumnUsed(const Document& document, const std::string& sheet)
     return Reference<css::sheet::XCellRangeAddressable>{ cursor, UNO_QUERY_THROW }->getRangeAddress().EndColumn;
 }
 
-/// The cell under the corner, to the right and below, of what the charts of `Stages` cover.
-css::table::CellAddress chartsEnd(const Document& document)
+/// Of every chart on a sheet the cells that it covers.
+std::vector<css::table::CellRangeAddress> chartsOn(const Document& document, const std::string& name)
 {
-    const auto sheet = document.sheet("Stages");
+    const auto sheet = document.sheet(name);
     const auto number = Reference<css::sheet::XCellRangeAddressable>{ sheet, UNO_QUERY_THROW }->getRangeAddress().Sheet;
     const Reference<css::drawing::XDrawPagesSupplier> drawings{ document.model(), UNO_QUERY_THROW };
     const Reference<css::container::XIndexAccess> shapes{ drawings->getDrawPages()->getByIndex(number), UNO_QUERY_THROW };
-    REQUIRE(shapes->getCount() >= 2);
-    css::table::CellAddress end;
+    const auto cellAt = [&](sal_Int32 x, sal_Int32 y) {
+        css::table::CellAddress cell;
+        const auto startsBefore = [&](sal_Int32 column, sal_Int32 row) {
+            const Reference<css::beans::XPropertySet> next{ sheet->getCellByPosition(column, row), UNO_QUERY_THROW };
+            const auto corner = next->getPropertyValue("Position").get<css::awt::Point>();
+            return corner.X < x && corner.Y < y;
+        };
+        while (startsBefore(cell.Column + 1, 0))
+            ++cell.Column;
+        while (startsBefore(0, cell.Row + 1))
+            ++cell.Row;
+        return cell;
+    };
+    std::vector<css::table::CellRangeAddress> charts;
     for (sal_Int32 index = 0; index < shapes->getCount(); ++index) {
         const Reference<css::drawing::XShape> shape{ shapes->getByIndex(index), UNO_QUERY_THROW };
-        const auto right = shape->getPosition().X + shape->getSize().Width, bottom = shape->getPosition().Y + shape->getSize().Height;
-        const auto startsBefore = [&](sal_Int32 column, sal_Int32 row) {
-            const Reference<css::beans::XPropertySet> cell{ sheet->getCellByPosition(column, row), UNO_QUERY_THROW };
-            const auto corner = cell->getPropertyValue("Position").get<css::awt::Point>();
-            return corner.X < right && corner.Y < bottom;
-        };
-        while (startsBefore(end.Column + 1, 0))
-            ++end.Column;
-        while (startsBefore(0, end.Row + 1))
-            ++end.Row;
+        const auto corner = shape->getPosition();
+        const auto size = shape->getSize();
+        const auto first = cellAt(corner.X + 1, corner.Y + 1), last = cellAt(corner.X + size.Width, corner.Y + size.Height);
+        charts.push_back({ number, first.Column, first.Row, last.Column, last.Row });
     }
-    return end;
+    return charts;
+}
+
+/// How many pages stand beside each other.
+std::size_t pagesAcross(const std::vector<css::table::CellRangeAddress>& pages)
+{
+    std::set<sal_Int32> columns;
+    for (const auto& page : pages)
+        columns.insert(page.StartColumn);
+    return columns.size();
+}
+
+Reference<css::beans::XPropertySet> pageStyle(const Document& document, const std::string& sheet)
+{
+    const Reference<css::beans::XPropertySet> properties{ document.sheet(sheet), UNO_QUERY_THROW };
+    const auto families = Reference<css::style::XStyleFamiliesSupplier>{ document.model(), UNO_QUERY_THROW }->getStyleFamilies();
+    const Reference<css::container::XNameAccess> styles{ families->getByName("PageStyles"), UNO_QUERY_THROW };
+    return { styles->getByName(properties->getPropertyValue("PageStyle").get<rtl::OUString>()), UNO_QUERY_THROW };
+}
+
+/// At the foot of a sheet's pages, to the left and to the right.
+std::pair<std::string, std::string> footOf(const Document& document, const std::string& sheet)
+{
+    const auto style = pageStyle(document, sheet);
+    REQUIRE(style->getPropertyValue("FooterIsOn").get<bool>());
+    const Reference<css::sheet::XHeaderFooterContent> foot{ style->getPropertyValue("RightPageFooterContent"), UNO_QUERY_THROW };
+    return { utf8(foot->getLeftText()->getString()), utf8(foot->getRightText()->getString()) };
 }
 
 } // namespace
@@ -78,7 +115,13 @@ TEST_CASE("Stages prints across: every page as wide as the sheet, no column on a
     REQUIRE(dispatch(program, document, classifyUrl).success);
     const auto pages = pagesOf(document, "Stages");
     REQUIRE_FALSE(pages.empty());
-    const auto lastColumn = std::max(lastColumnUsed(document, "Stages"), chartsEnd(document).Column);
+    sal_Int32 lastColumn = lastColumnUsed(document, "Stages"), lastRow = 0;
+    const auto charts = chartsOn(document, "Stages");
+    REQUIRE(charts.size() >= 2);
+    for (const auto& chart : charts) {
+        lastColumn = std::max(lastColumn, chart.EndColumn);
+        lastRow = std::max(lastRow, chart.EndRow);
+    }
     for (const auto& page : pages) {
         INFO("page from row " << page.StartRow + 1);
         CHECK(page.StartColumn == 0);
@@ -86,5 +129,55 @@ TEST_CASE("Stages prints across: every page as wide as the sheet, no column on a
     }
     // The table by stage and its charts are seen at one glance.
     CHECK(textOf(document, "Stages.A4") == "stage");
-    CHECK(pages[0].EndRow >= chartsEnd(document).Row);
+    CHECK(pages[0].EndRow >= lastRow);
+}
+
+TEST_CASE("A list prints in letters that can be read, whose row it is on every page, and the pages numbered")
+{
+    auto& program = office();
+    const Document document{ program, builtExtension().parent_path() / "sample.ods" };
+    REQUIRE(dispatch(program, document, classifyUrl).success);
+    struct Printed {
+        const char* sheet;
+        sal_Int32 titleColumns; ///< customer, and stage where it is the next; none where a page holds all columns
+        std::size_t across;
+    };
+    for (const auto& [sheet, titleColumns, across] : { Printed{ "Customers", 2, 4 }, Printed{ "Next contacts", 1, 2 }, Printed{ "Stage log", 0, 1 } }) {
+        CAPTURE(sheet);
+        CHECK(pagesAcross(pagesOf(document, sheet)) == across);
+        const auto style = pageStyle(document, sheet);
+        CHECK(style->getPropertyValue("IsLandscape").get<bool>());
+        CHECK(style->getPropertyValue("Width").get<sal_Int32>() > style->getPropertyValue("Height").get<sal_Int32>());
+        CHECK(style->getPropertyValue("PageScale").get<sal_Int16>() == (across == 1 ? 100 : 60));
+        const Reference<css::sheet::XPrintAreas> areas{ document.sheet(sheet), UNO_QUERY_THROW };
+        CHECK(areas->getPrintTitleRows());
+        CHECK(areas->getTitleRows().StartRow == 0);
+        CHECK(areas->getTitleRows().EndRow == 0);
+        CHECK(areas->getPrintTitleColumns() == (titleColumns > 0));
+        if (titleColumns > 0)
+            CHECK(areas->getTitleColumns().EndColumn == titleColumns - 1);
+        const auto [left, right] = footOf(document, sheet);
+        CHECK_FALSE(left.empty());
+        CHECK_THAT(right, Catch::Matchers::Contains(" / "));
+    }
+}
+
+TEST_CASE("No chart is cut by the edge of a page")
+{
+    auto& program = office();
+    const Document document{ program, builtExtension().parent_path() / "sample.ods" };
+    for (const char* command : { "classify", "history", "decisions", "forecast" })
+        REQUIRE(dispatch(program, document, "vnd.org.customerlifecycle:" + std::string{ command }).success);
+    for (const char* sheet : { "Stages", "History", "Decisions", "Forecast check", "Forecast" }) {
+        const auto pages = pagesOf(document, sheet);
+        const auto charts = chartsOn(document, sheet);
+        CHECK_FALSE(charts.empty());
+        for (const auto& chart : charts) {
+            INFO(sheet << ", the chart at row " << chart.StartRow + 1 << ", column " << chart.StartColumn + 1);
+            CHECK(std::ranges::any_of(pages, [&](const auto& page) {
+                return page.StartRow <= chart.StartRow && chart.EndRow <= page.EndRow && page.StartColumn <= chart.StartColumn
+                    && chart.EndColumn <= page.EndColumn;
+            }));
+        }
+    }
 }

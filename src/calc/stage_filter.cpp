@@ -1,12 +1,10 @@
 #include "calc/stage_filter.hpp"
 
+#include "calc/filter_conditions.hpp"
 #include "calc/unicode.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/sheet/FilterConnection.hpp>
-#include <com/sun/star/sheet/FilterFieldType.hpp>
 #include <com/sun/star/sheet/FilterOperator2.hpp>
-#include <com/sun/star/sheet/TableFilterField3.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
@@ -38,8 +36,6 @@ constexpr char madeName[] = "Lifecycle_filter";
 /// Over the user's filter as it was, while a stage is shown alone.
 constexpr std::string_view marker = "Lifecycle_Filtered";
 
-using Fields = std::vector<TableFilterField3>;
-
 /// A filter over the table. One without a name is never changed (undo would not bring it back): ours, with a name, stands over it.
 struct Filter {
     Reference<sheet::XDatabaseRange> range;
@@ -63,33 +59,6 @@ Reference<sheet::XDatabaseRanges> databaseRangesOf(const Reference<frame::XModel
     return {propertiesOf(document)->getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW};
 }
 
-/// The office reads conditions out without what their values are; it has to be told that where they are set again.
-Fields fieldsOf(const Reference<sheet::XSheetFilterDescriptor>& descriptor)
-{
-    const auto read = Reference<sheet::XSheetFilterDescriptor3>{descriptor, UNO_QUERY_THROW}->getFilterFields3();
-    Fields fields{read.begin(), read.end()};
-    for (auto& field : fields)
-        for (auto& value : field.Values)
-            value.FilterType = value.IsNumeric ? sheet::FilterFieldType::NUMERIC : sheet::FilterFieldType::STRING;
-    return fields;
-}
-
-bool isByEmptiness(const TableFilterField3& field)
-{
-    return field.Operator == sheet::FilterOperator2::EMPTY || field.Operator == sheet::FilterOperator2::NOT_EMPTY;
-}
-
-/// Colours and parts of dates (2024-05) are not read out at all: neither number nor text.
-bool isReadable(const TableFilterField3& field)
-{
-    const uno::Sequence<sheet::FilterFieldValue> values = field.Values;
-    return isByEmptiness(field) || std::none_of(values.begin(), values.end(), [](const sheet::FilterFieldValue& value) {
-        const auto& text = value.StringValue;
-        const bool date = text.getLength() >= 4 && text.indexOf('-') == 4;
-        return value.IsNumeric && (text.isEmpty() || date || (value.NumericValue == 0 && text.indexOf('0') < 0));
-    });
-}
-
 bool isOver(const table::CellRangeAddress& area, const StagedTable& table)
 {
     return area.Sheet == table.area.Sheet && area.StartRow == table.area.StartRow && area.StartColumn <= table.area.EndColumn
@@ -100,7 +69,7 @@ bool isOver(const table::CellRangeAddress& area, const StagedTable& table)
 int weightOf(const Reference<sheet::XDatabaseRange>& range)
 {
     const auto descriptor = range->getFilterDescriptor();
-    const bool filters = !fieldsOf(descriptor).empty() && !is(propertiesOf(descriptor), "CopyOutputData");
+    const bool filters = !conditionsOf(descriptor).empty() && !is(propertiesOf(descriptor), "CopyOutputData");
     return 2 * filters + is(propertiesOf(range), "AutoFilter");
 }
 
@@ -163,138 +132,28 @@ Reference<sheet::XSheetFilterable> cellsOf(const StagedTable& table, const table
     return {table.sheet->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow), UNO_QUERY_THROW};
 }
 
-/// What a regular expression takes for more than a letter, made one.
-class Plain {
-public:
-    explicit Plain(const Reference<sheet::XSheetFilterDescriptor>& descriptor)
-        : isExpression_{is(propertiesOf(descriptor), "UseRegularExpressions")}
-    {
-    }
-    std::string to(const std::string& text) const
-    {
-        std::string pattern;
-        for (const char c : text) {
-            if (isExpression_ && std::string_view{R"(\^$.|?*+()[]{})"}.find(c) != std::string_view::npos)
-                pattern += '\\';
-            pattern += c;
-        }
-        return pattern;
-    }
-    std::string from(const std::string& pattern) const
-    {
-        std::string text;
-        for (std::size_t index = 0; index < pattern.size(); ++index) {
-            if (isExpression_ && pattern[index] == '\\' && index + 1 < pattern.size())
-                ++index;
-            text += pattern[index];
-        }
-        return text;
-    }
-
-private:
-    bool isExpression_;
-};
-
-TableFilterField3 condition(sal_Int32 field, sal_Int32 comparison, const std::string& text)
-{
-    TableFilterField3 made;
-    made.Connection = sheet::FilterConnection_AND;
-    made.Field = field;
-    made.Operator = comparison;
-    if (isByEmptiness(made))
-        return made;
-    made.Values.realloc(1);
-    auto& value = *made.Values.getArray();
-    value.FilterType = sheet::FilterFieldType::STRING;
-    value.StringValue = unicode(text);
-    return made;
-}
-
-/// Our conditions: 'stage = …', and where '=' finds parts of cells too, 'stage <> …' for longer names around it.
-Fields conditionsFor(sal_Int32 field, const std::string& stage, const std::set<std::string>& longer, const Plain& plain)
-{
-    namespace Op = sheet::FilterOperator2;
-    if (stage.empty())
-        return {condition(field, Op::EMPTY, {})};
-    Fields conditions{condition(field, Op::EQUAL, plain.to(stage))};
-    for (const auto& other : longer)
-        conditions.push_back(condition(field, Op::NOT_EQUAL, plain.to(other)));
-    return conditions;
-}
-
-/// The user's alternatives, each with ours behind it.
-Fields with(const Fields& own, const Fields& ours)
-{
-    Fields all;
-    for (std::size_t index = 0; index < own.size(); ++index) {
-        if (index > 0 && own[index].Connection == sheet::FilterConnection_OR)
-            all.insert(all.end(), ours.begin(), ours.end());
-        all.push_back(own[index]);
-    }
-    all.insert(all.end(), ours.begin(), ours.end());
-    return all;
-}
-
-struct Parted {
-    Fields own;
-    TableFilterField3 ours;
-};
-
-/// The user's conditions without ours; none where an alternative lacks ours: the user has taken it out.
-std::optional<Parted> parted(const Fields& all, sal_Int32 field)
-{
-    namespace Op = sheet::FilterOperator2;
-    Parted result;
-    const auto partAlternative = [&](Fields alternative) {
-        const auto ofStage = [&](sal_Int32 comparison) {
-            return !alternative.empty() && alternative.back().Field == field && alternative.back().Operator == comparison;
-        };
-        while (ofStage(Op::NOT_EQUAL))
-            alternative.pop_back();
-        const bool one = ofStage(Op::EQUAL) && alternative.back().Values.getLength() == 1;
-        if (!one && !ofStage(Op::EMPTY))
-            return false;
-        result.ours = alternative.back();
-        alternative.pop_back();
-        result.own.insert(result.own.end(), alternative.begin(), alternative.end());
-        return true;
-    };
-    Fields alternative;
-    for (const auto& each : all) {
-        if (!alternative.empty() && each.Connection == sheet::FilterConnection_OR) {
-            if (!partAlternative(std::move(alternative)))
-                return {};
-            alternative.clear();
-        }
-        alternative.push_back(each);
-    }
-    if (!partAlternative(std::move(alternative)))
-        return {};
-    return result;
-}
-
 /// The user's own conditions as they stand now.
 struct Standing {
-    Fields own;
+    FilterConditions own;
     std::optional<std::string> stage; ///< that is shown alone
 };
 
 Standing standing(const Filter& filter, const StagedTable& table)
 {
     const auto descriptor = filter.range->getFilterDescriptor();
-    const auto all = fieldsOf(descriptor);
+    const auto all = conditionsOf(descriptor);
     if (ownership(table.sheet, marker) == Ownership::none)
         return {all, {}};
-    const auto parts = parted(all, table.stageColumn - filter.area.StartColumn);
+    const auto parts = partedConditions(all, table.stageColumn - filter.area.StartColumn);
     if (!parts)
         return {all, {}};
     const auto values = parts->ours.Values;
     const bool any = parts->ours.Operator == sheet::FilterOperator2::EQUAL;
-    return {parts->own, any ? Plain{descriptor}.from(utf8(values[0].StringValue)) : std::string{}};
+    return {parts->own, any ? PlainText{descriptor}.from(utf8(values[0].StringValue)) : std::string{}};
 }
 
 /// Sets them; no row is shown or hidden by that.
-void setConditions(const Reference<sheet::XDatabaseRange>& range, const Fields& fields)
+void setConditions(const Reference<sheet::XDatabaseRange>& range, const FilterConditions& fields)
 {
     const auto descriptor = range->getFilterDescriptor();
     propertiesOf(descriptor)->setPropertyValue("ContainsHeader", Any{true});
@@ -302,7 +161,7 @@ void setConditions(const Reference<sheet::XDatabaseRange>& range, const Fields& 
         uno::Sequence<TableFilterField3>{fields.data(), static_cast<sal_Int32>(fields.size())});
 }
 
-void apply(const StagedTable& table, const Filter& filter, const table::CellRangeAddress& area, const Fields& fields)
+void apply(const StagedTable& table, const Filter& filter, const table::CellRangeAddress& area, const FilterConditions& fields)
 {
     const bool isSorted = std::ranges::any_of(filter.range->getSortDescriptor(), [](const beans::PropertyValue& property) {
         uno::Sequence<table::TableSortField> keys;
@@ -372,7 +231,7 @@ std::size_t rowsInStage(const StagedTable& table, const std::string& stage)
 bool canShowStages(const Reference<frame::XModel>& document, const StagedTable& table)
 {
     const auto filter = filterOver(document, table);
-    return !filter || std::ranges::all_of(fieldsOf(filter->range->getFilterDescriptor()), isReadable);
+    return !filter || std::ranges::all_of(conditionsOf(filter->range->getFilterDescriptor()), isReadable);
 }
 
 void showStage(const Reference<frame::XModel>& document, const StagedTable& table, const std::string& stage)
@@ -391,8 +250,8 @@ void showStage(const Reference<frame::XModel>& document, const StagedTable& tabl
         each.Field += filter.area.StartColumn - area.StartColumn;
     const bool findsParts = !is(propertiesOf(document), "MatchWholeCell");
     apply(table, filter, area,
-        with(own, conditionsFor(table.stageColumn - area.StartColumn, stage,
-                      findsParts ? longerNames(table, stage) : std::set<std::string>{}, Plain{filter.range->getFilterDescriptor()})));
+        withOurs(own, conditionsForStage(table.stageColumn - area.StartColumn, stage,
+                      findsParts ? longerNames(table, stage) : std::set<std::string>{}, PlainText{filter.range->getFilterDescriptor()})));
 }
 
 void showAllStages(const Reference<frame::XModel>& document, const StagedTable& table)
@@ -404,7 +263,7 @@ void showAllStages(const Reference<frame::XModel>& document, const StagedTable& 
     const auto before = ownedRange(table.sheet, marker);
     apply(table, *filter, filter->area, own);
     const auto below = filter->made ? unnamedOver(document, table) : std::nullopt;
-    if (below && own != fieldsOf(below->range->getFilterDescriptor())) // changed meanwhile
+    if (below && own != conditionsOf(below->range->getFilterDescriptor())) // changed meanwhile
         setConditions(below->range, own);
     if (below || (filter->made && own.empty())) {
         removeFilter(document, *filter);

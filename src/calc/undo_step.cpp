@@ -4,12 +4,17 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
+#include <cppuhelper/implbase1.hxx>
+#include <cppuhelper/weakref.hxx>
 
 namespace lifecycle::calc
 {
@@ -38,6 +43,57 @@ Reference<sheet::XSpreadsheets> sheetsOf(const Reference<frame::XModel>& documen
     return Reference<sheet::XSpreadsheetDocument> { document, UNO_QUERY_THROW } -> getSheets();
 }
 
+/// Undoing and doing again the insertion of sheets leaves another one in front. The first action of a step, which is undone last, brings
+/// back the sheet from which the command was called; the last one, done again last, what was in front when the step was undone.
+class ShownSheet final : public cppu::WeakImplHelper1<document::XUndoAction>
+{
+public:
+    enum class Stands { first, last };
+    ShownSheet(const Reference<frame::XModel>& document, Stands stands)
+        : document_{ document }
+        , stands_{ stands }
+        , sheet_{ inFront(document) }
+    {
+    }
+
+    OUString SAL_CALL getTitle() override { return {}; }
+    void SAL_CALL undo() override
+    {
+        if (stands_ == Stands::first)
+            show();
+        else
+            sheet_ = inFront(document_);
+    }
+    void SAL_CALL redo() override
+    {
+        if (stands_ == Stands::last)
+            show();
+    }
+
+private:
+    static OUString inFront(const Reference<frame::XModel>& document)
+    {
+        const Reference<sheet::XSpreadsheetView> view{ document.is() ? document->getCurrentController() : nullptr, UNO_QUERY };
+        const Reference<container::XNamed> sheet{ view.is() ? view->getActiveSheet() : nullptr, UNO_QUERY };
+        return sheet.is() ? sheet->getName() : OUString{};
+    }
+    /// An exception here would break off the whole undo.
+    void show() const
+    {
+        try {
+            const Reference<frame::XModel> document{ document_ };
+            if (document.is() && sheetsOf(document)->hasByName(sheet_))
+                showSheet(document->getCurrentController(), Sheet{ sheetsOf(document)->getByName(sheet_), UNO_QUERY_THROW });
+        } catch (const uno::Exception&) {
+            // Another sheet is in front then.
+        }
+    }
+
+    uno::WeakReference<frame::XModel> document_; ///< whose list of undo actions holds this one
+    Stands stands_;
+    OUString sheet_;
+};
+
 } // namespace
 
 UndoStep::UndoStep(const Reference<frame::XModel>& document, std::string_view title)
@@ -46,6 +102,7 @@ UndoStep::UndoStep(const Reference<frame::XModel>& document, std::string_view ti
     , wasModified_{ static_cast<bool>(Reference<util::XModifiable> { document, UNO_QUERY_THROW } -> isModified()) }
 {
     undo_->enterUndoContext(unicode(title));
+    undo_->addUndoAction(new ShownSheet{ document_, ShownSheet::Stands::first });
     document_->lockControllers();
     databaseRangesOf(document_)->addNewByName(guard, table::CellRangeAddress{});
 }
@@ -78,6 +135,7 @@ void UndoStep::leave()
     open_ = false;
     databaseRangesOf(document_)->removeByName(guard);
     document_->unlockControllers();
+    undo_->addUndoAction(new ShownSheet{ document_, ShownSheet::Stands::last });
     undo_->leaveUndoContext();
 }
 

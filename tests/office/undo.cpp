@@ -7,9 +7,13 @@
 #include <catch2/catch.hpp>
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 
 using namespace lifecycle::tests;
 
@@ -65,6 +69,35 @@ TEST_CASE("Undo of the first Classify of an order log")
     REQUIRE(classify(document, program).success);
     REQUIRE(document.undoManager()->getCurrentUndoActionTitle() == "Classify customers");
     checkUndo(document, before);
+}
+
+TEST_CASE("Undo leads back to the cell from which Classify was called, redo to what it showed")
+{
+    auto& program = office(View::offscreen);
+    const Document document{ program, Shown::visible };
+    fillSmallLog(document);
+    addSheet(document, "Third");
+    addSheet(document, "Fourth");
+    document.select("Orders.B3");
+    const css::uno::Reference<css::sheet::XSpreadsheetView> view{ document.controller(), css::uno::UNO_QUERY_THROW };
+    const auto inFront
+        = [&] { return utf8(css::uno::Reference<css::container::XNamed>{ view->getActiveSheet(), css::uno::UNO_QUERY_THROW }->getName()); };
+    const auto cursor = [&] {
+        return css::uno::Reference<css::sheet::XCellRangeAddressable>{
+            css::uno::Reference<css::view::XSelectionSupplier>{ document.controller(), css::uno::UNO_QUERY_THROW }->getSelection(),
+            css::uno::UNO_QUERY_THROW }->getRangeAddress();
+    };
+    REQUIRE(classify(document, program).success);
+    const auto shown = inFront();
+    CHECK(shown == "Stages");
+    for (int round = 1; round <= 2; ++round) {
+        document.undoManager()->undo();
+        CHECK(inFront() == "Orders");
+        CHECK(cursor().StartColumn == 1);
+        CHECK(cursor().StartRow == 2);
+        document.undoManager()->redo();
+        CHECK(inFront() == shown);
+    }
 }
 
 TEST_CASE("Undo of a refresh in which customers come and go")

@@ -16,26 +16,31 @@ Progress::Progress(const Reference<frame::XFrame>& frame)
         indicator_ = factory->createStatusIndicator();
 }
 
-Progress::~Progress()
-{
-    try {
-        if (indicator_.is() && started_)
-            indicator_->end();
-    } catch (const uno::Exception&) {
-        // The window has been closed, its status bar with it.
-    }
-}
+Progress::~Progress() { end(); }
 
 void Progress::show(std::string_view text, int percent)
 {
-    if (!indicator_.is())
+    if (!indicator_.is() || ended_)
         return;
-    if (!started_)
-        indicator_->start(unicode(text), 100);
-    else
+    if (started_.exchange(true))
         indicator_->setText(unicode(text));
-    started_ = true;
+    else
+        indicator_->start(unicode(text), 100);
     indicator_->setValue(percent);
+    // It may have been ended while the office handled what was waiting for it.
+    if (ended_)
+        indicator_->end();
+}
+
+void Progress::end()
+{
+    if (ended_.exchange(true) || !started_)
+        return;
+    try {
+        indicator_->end();
+    } catch (const uno::Exception&) {
+        // The window has been closed, its status bar with it.
+    }
 }
 
 } // namespace lifecycle::calc

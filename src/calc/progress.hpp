@@ -5,6 +5,7 @@
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/task/XStatusIndicator.hpp>
 
+#include <atomic>
 #include <string_view>
 
 namespace lifecycle::calc {
@@ -21,9 +22,12 @@ public:
     /// ready for that.
     void show(std::string_view text, int percent);
 
+    /// Takes it off the status bar, for good. From any thread: LibreOffice 26.8 crashes where it ends with one still shown.
+    void end();
+
 private:
     com::sun::star::uno::Reference<com::sun::star::task::XStatusIndicator> indicator_;
-    bool started_ = false;
+    std::atomic<bool> started_ = false, ended_ = false;
 };
 
 } // namespace lifecycle::calc

@@ -41,9 +41,11 @@ void LongCommand::start()
     worksBeside_ = true;
     workBeside(
         call_.context,
-        [stop = stop_, computing = computing_]() mutable {
+        [weak = weak_from_this(), stop = stop_, computing = computing_]() mutable {
             *stop = true;
             computing.request_stop();
+            if (const auto command = weak.lock())
+                command->progress_.end();
         },
         [self] { self->computeGuarded([self](std::string_view key, int percent) { return self->report(key, percent); }); },
         [self] { self->complete(); });
@@ -145,6 +147,7 @@ void LongCommand::end(Outcome outcome, const std::optional<calc::ShownStages>& s
         return;
     ended_ = true;
     *stop_ = true;
+    progress_.end();
     if (running_ && !(watch_ && watch_->documentGone()))
         setEnded(call_.document, outcome.sentence, !outcome.done, stages);
     running_ = false;

@@ -176,8 +176,6 @@ std::optional<table::CellRangeAddress> databaseRangeAround(
     return {};
 }
 
-Result<CurrentTable> tableAround(const Reference<frame::XModel>& document, const Range& cell);
-
 /// The table that our sheets were made from; it may have grown since.
 Result<CurrentTable> sourceOfOurSheets(const Reference<frame::XModel>& document, const Sheet& ours)
 {
@@ -193,24 +191,6 @@ Result<CurrentTable> sourceOfOurSheets(const Reference<frame::XModel>& document,
     if (result)
         result.value().ofOurSheet = true;
     return result;
-}
-
-Result<CurrentTable> tableAround(const Reference<frame::XModel>& document, const Range& cell)
-{
-    const auto sheet = sheetOf(cell);
-    const auto address = addressOf(cell);
-    if (isOurs(sheet) || modelOn(sheet))
-        return sourceOfOurSheets(document, sheet);
-    if (const auto drawn = databaseRangeAround(document, address))
-        return found(sheet, *drawn);
-    auto region = regionAround(cell);
-    if (region.StartColumn == region.EndColumn && region.StartRow == region.EndRow)
-        return Message{ "table.none", { { "place", placeOf(cell) } } };
-    region = withRowsBehindBlankOnes(sheet, region);
-    const auto table = fromHeader(sheet, region);
-    if (!table)
-        return table.error();
-    return found(sheet, table.value());
 }
 
 Result<CurrentTable> tableIn(const Reference<frame::XModel>& document, const Range& range)
@@ -232,6 +212,24 @@ Result<CurrentTable> tableIn(const Reference<frame::XModel>& document, const Ran
 }
 
 } // namespace
+
+Result<CurrentTable> tableAround(const Reference<frame::XModel>& document, const Range& cell)
+{
+    const auto sheet = sheetOf(cell);
+    const auto address = addressOf(cell);
+    if (isOurs(sheet) || modelOn(sheet))
+        return sourceOfOurSheets(document, sheet);
+    if (const auto drawn = databaseRangeAround(document, address))
+        return found(sheet, *drawn);
+    auto region = regionAround(cell);
+    if (region.StartColumn == region.EndColumn && region.StartRow == region.EndRow)
+        return Message{ "table.none", { { "place", placeOf(cell) } } };
+    region = withRowsBehindBlankOnes(sheet, region);
+    const auto table = fromHeader(sheet, region);
+    if (!table)
+        return table.error();
+    return found(sheet, table.value());
+}
 
 Result<CurrentTable> tableAtCursor(const Reference<frame::XController>& controller)
 {

@@ -32,6 +32,10 @@ struct CurrentTable {
 /// The table around the cursor, or in the selection. Errors: no table here, no header row, more than one selection.
 Result<CurrentTable> tableAtCursor(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller);
 
+/// The table around a cell, whatever is selected. Errors: no table here, no header row.
+Result<CurrentTable> tableAround(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
+    const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& cell);
+
 /// The table in `Orders.A1:C500`, `$Orders.$A$1`, or a named range or database range: one cell stands for the table around it.
 Result<CurrentTable> tableNamed(
     const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view range);

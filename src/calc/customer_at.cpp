@@ -104,11 +104,12 @@ std::optional<CustomerAt> inTable(const Sheet& sheet, sal_Int32 row, const CellR
     if (recognition.shape == Shape::unknown)
         return {};
     const auto here = rowsOf(sheet, table, row, row, conventions);
-    if (here.rows() == 0)
+    const Blanks blanks{ here.texts };
+    if (here.rows() == 0 || std::ranges::all_of(here.columns, [&](const Column& column) { return blanks.contain(column.front()); }))
         return {};
     if (recognition.shape == Shape::orderLog) {
         const auto value = here.columns[recognition.column(field::customer).value()].front();
-        if (value.isError() || Blanks{ here.texts }.contain(value))
+        if (value.isError() || blanks.contain(value))
             return {};
         return CustomerAt{ sheet, row, here.display(value), {}, table };
     }
@@ -165,7 +166,9 @@ std::optional<CustomerAt> customerAtCursor(const Reference<frame::XController>& 
         return customer;
     if (isOurs(sheet))
         return {};
-    const auto table = tableAtCursor(controller);
+    // Several rows may be selected: the first one is meant, of the table around it.
+    const auto column = cursor->getRangeAddress().StartColumn;
+    const auto table = tableAround(controller->getModel(), sheet->getCellRangeByPosition(column, row, column, row));
     return table ? inTable(sheet, row, table.value().address, conventions) : std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include "calc/range_checks.hpp"
 #include "calc/read_table.hpp"
 #include "calc/remembered_choices.hpp"
+#include "domain/customer_table.hpp"
 #include "domain/order_status.hpp"
 #include "domain/survivors.hpp"
 
@@ -33,7 +34,7 @@ constexpr std::size_t readWholeUpTo = 50'000, readOtherwise = 1'000;
 void describeLog(
     const Table& table, const Recognition& recognition, const ChosenMeanings& statuses, TableDescription& description)
 {
-    const auto log = readOrderLog(table, recognition, { today(table.conventions), AmountIs::ofTheLine, statuses });
+    auto log = readOrderLog(table, recognition, { today(table.conventions), AmountIs::ofTheLine, statuses });
     if (!log) {
         description.refusal = log.error();
         return;
@@ -47,6 +48,7 @@ void describeLog(
     }
     std::ranges::copy(log.value().warnings, std::back_inserter(description.doubts));
     description.lastDate = log.value().lastDate;
+    description.leftOutRows = std::move(log.value().leftOut);
 }
 
 /// One column of a table that was read in part.
@@ -140,6 +142,9 @@ TableDescription describeTable(const Reference<uno::XComponentContext>& context,
             list(*column, OrderStatuses::meanings(),
                 [&](const Table& in, std::size_t at) { return statusValues(in, at, OrderStatuses{ statuses }); });
     } else {
+        if (whole && recognition.shape == Shape::customerTable)
+            if (auto customers = readCustomerTable(table, recognition))
+                description.leftOutRows = std::move(customers.value().leftOut);
         const auto chosen = outcomesChosen(written, table);
         for (std::size_t column = 0; column < table.columns.size(); ++column)
             if (const auto kind = outcomeKindOf(table.nameOf(column))) {

@@ -65,7 +65,8 @@ struct TableDescription {
     std::vector<DescribedValues> values;
     std::vector<Message> doubts; ///< which column was taken where several could be meant; what weakens the log
     std::optional<std::size_t> leftOut; ///< rows of an order log that will not be counted; only where the table was read whole
-    std::vector<LeftOutRows> leftOutBy; ///< the same by reason, in the order of their first rows
+    std::vector<LeftOut> leftOutRows; ///< those rows; of a customer table too
+    std::vector<LeftOutRows> leftOutBy; ///< those of an order log by reason, in the order of their first rows
     std::optional<Day> lastDate; ///< of an order log; only where the table was read whole
     std::optional<Message> refusal; ///< why an order log cannot be read at all; only where the table was read whole
     std::vector<OfferedModel> models; ///< those that fit best first

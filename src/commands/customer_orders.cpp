@@ -86,6 +86,13 @@ void CustomerOrders::make(const Cells& cells)
     log_ = std::move(log.value());
     for (std::size_t customer = 0; customer < log_->customers.size(); ++customer)
         byKey_.emplace(customerKey(log_->customers[customer]), customer);
+    specialDays_ = specialDaysIn(cells.table, cells.recognition, byKey_, log_->customers.size());
+}
+
+std::vector<CustomerView::SpecialDay> CustomerOrders::specialDaysOf(const std::string& customer, Day asOf) const
+{
+    const auto found = byKey_.find(customerKey(customer));
+    return found == byKey_.end() ? std::vector<CustomerView::SpecialDay>{} : specialDaysIn(specialDays_, found->second, asOf);
 }
 
 Result<CustomerLife> CustomerOrders::lifeOf(

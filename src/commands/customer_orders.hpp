@@ -3,13 +3,13 @@
 // The order log that `Customers` was made from, read once and kept until its cells change: for what one customer's orders tell.
 // The cells are read at once (that is the office's part), the log is made of them beside the office's thread.
 
+#include "commands/customer_view.hpp"
 #include "commands/document_guard.hpp"
+#include "commands/noted_facts.hpp"
 #include "domain/customer_life.hpp"
 
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include <functional>
 #include <memory>
@@ -33,6 +33,8 @@ public:
     /// Once read. Errors: what is wrong with the log; nothing of this customer in it; `customerLife`'s.
     Result<CustomerLife> lifeOf(
         const std::string& customer, const Model& model, Day asOf, std::optional<int> window) const;
+    /// Once read: what the log itself says of the customer's special days.
+    std::vector<CustomerView::SpecialDay> specialDaysOf(const std::string& customer, Day asOf) const;
 
 private:
     struct Cells;
@@ -43,7 +45,8 @@ private:
     bool isRead_ = false;
     std::optional<OrderLog> log_;
     std::optional<Message> error_;
-    boost::unordered_flat_map<std::string, std::size_t> byKey_;
+    CustomersByKey byKey_;
+    Table specialDays_; ///< a row per customer
 };
 
 } // namespace lifecycle::commands

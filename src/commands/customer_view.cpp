@@ -66,13 +66,7 @@ public:
     }
     std::vector<CustomerView::SpecialDay> specialDays(Day asOf) const
     {
-        Facts facts{1, cells_.conventions};
-        for (std::size_t column = 0; column < cells_.columns.size() && cells_.rows() > 0; ++column)
-            facts.add(cells_.headers[column], cells_.columns[column], cells_.texts);
-        std::vector<CustomerView::SpecialDay> days;
-        for (const auto& special : SpecialDays{facts, asOf}.at(0))
-            days.push_back({std::string{special.occasion}, special.day, special.day - asOf});
-        return days;
+        return cells_.rows() > 0 ? specialDaysIn(cells_, 0, asOf) : std::vector<CustomerView::SpecialDay>{};
     }
 
 private:
@@ -145,6 +139,17 @@ bool isClassified(const calc::CustomerAt& customer)
 }
 
 } // namespace
+
+std::vector<CustomerView::SpecialDay> specialDaysIn(const Table& table, std::size_t row, Day asOf)
+{
+    Facts facts{table.rows(), table.conventions};
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        facts.add(table.headers[column], table.columns[column], table.texts);
+    std::vector<CustomerView::SpecialDay> days;
+    for (const auto& special : SpecialDays{facts, asOf}.at(row))
+        days.push_back({std::string{special.occasion}, special.day, special.day - asOf});
+    return days;
+}
 
 bool isNotToBeContacted(const calc::CustomerAt& customer, const Conventions& conventions)
 {

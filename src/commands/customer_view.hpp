@@ -33,6 +33,9 @@ struct CustomerView {
     bool canBeMarked = false; ///< there is a list of next contacts
 };
 
+/// In a row of a table, the nearest first.
+std::vector<CustomerView::SpecialDay> specialDaysIn(const Table& table, std::size_t row, Day asOf);
+
 /// Whether the row itself says so, or the last classification said it of the row, in the language of then.
 bool isNotToBeContacted(const calc::CustomerAt& customer, const Conventions& conventions);
 

@@ -3,11 +3,14 @@
 #include "calc/model_sheets.hpp"
 #include "calc/options.hpp"
 #include "calc/unicode.hpp"
+#include "calc/view.hpp"
 #include "commands/document_state.hpp"
 
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
+
+#include <algorithm>
 
 namespace lifecycle::commands
 {
@@ -67,6 +70,26 @@ std::shared_ptr<const Result<calc::TableDescription>> describedTable(const Refer
     }
     state.choice.table = described->table->value().range;
     return described->table;
+}
+
+std::optional<Message> leftOutAtCursor(const Reference<frame::XController>& controller, const calc::TableDescription& table)
+{
+    const auto cursor = calc::cursorIn(controller);
+    if (!cursor || table.isOurs)
+        return {};
+    const auto current = calc::tableNamed(controller->getModel(), table.range);
+    if (!current)
+        return {};
+    const auto& address = current.value().address;
+    const bool within = cursor->Sheet == address.Sheet && cursor->Row > address.StartRow && cursor->Row <= address.EndRow
+        && cursor->Column >= address.StartColumn && cursor->Column <= address.EndColumn;
+    const auto row = static_cast<std::uint32_t>(cursor->Row - address.StartRow - 1);
+    const auto found = std::ranges::find(table.leftOutRows, row, &LeftOut::row);
+    if (!within || found == table.leftOutRows.end())
+        return {};
+    return Message{ "panel.customer.leftOut",
+        { { "reason", Message{ std::string{ keyOf(found->reason) }, {} } },
+            { "place", table.columns[found->column].letter + std::to_string(cursor->Row + 1) } } };
 }
 
 } // namespace lifecycle::commands

@@ -11,6 +11,7 @@
 #include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,11 @@ Result<calc::CurrentTable> tableMeant(const com::sun::star::uno::Reference<com::
 std::shared_ptr<const Result<calc::TableDescription>> describedTable(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, std::string_view language);
+
+/// Why the row under the cursor does not count, as a sentence's message; none where it does, where it is no row of that table, or
+/// where the table was too large to be read whole.
+std::optional<Message> leftOutAtCursor(
+    const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller, const calc::TableDescription& table);
 
 /// What is selected, as text; to know it again.
 std::string selectionIn(const com::sun::star::uno::Reference<com::sun::star::frame::XController>& controller);

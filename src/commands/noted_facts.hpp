@@ -19,6 +19,9 @@ namespace lifecycle::commands
 /// Customers by `customerKey`: their place among all.
 using CustomersByKey = boost::unordered_flat_map<std::string, std::size_t>;
 
+/// Of every customer what the last of its rows says in the log's columns of special days: a row per customer, in their order.
+Table specialDaysIn(const Table& log, const Recognition& recognition, const CustomersByKey& byKey, std::size_t customers);
+
 class NotedFacts
 {
 public:
@@ -26,23 +29,20 @@ public:
     NotedFacts(const Table& log, const Recognition& recognition, const std::optional<Earlier>& customers);
 
     /// Something is noted, so the customers have to be found by their names.
-    bool any() const { return customers_ || doNotContact_ || !specialDays_.empty(); }
+    bool any() const;
     /// The facts view what stands here.
     void addTo(Facts& facts, const CustomersByKey& byKey);
 
 private:
-    std::optional<std::size_t> customerOf(std::size_t row, const CustomersByKey& byKey) const;
     void addNotToContact(Facts& facts, const CustomersByKey& byKey);
-    void addSpecialDays(Facts& facts, const CustomersByKey& byKey);
     void addNotes(Facts& facts, const CustomersByKey& byKey);
 
     const Table& log_;
     const Recognition& recognition_;
     const Earlier* customers_;
-    std::optional<std::size_t> doNotContact_; ///< columns of the log
-    std::vector<std::size_t> specialDays_;
     std::vector<double> notToContact_;
-    std::deque<Column> columns_;
+    Table specialDays_;
+    std::deque<Column> notes_;
 };
 
 } // namespace lifecycle::commands

@@ -5,8 +5,11 @@
 #include "calc/unicode.hpp"
 #include "calc/view.hpp"
 #include "commands/command_names.hpp"
+#include "commands/described_table.hpp"
 #include "commands/model_choice.hpp"
 #include "domain/calendar_month.hpp"
+#include "domain/next_contacts.hpp"
+#include "sidebar/date_field.hpp"
 #include "sidebar/picture.hpp"
 #include "sidebar/special_day_words.hpp"
 
@@ -49,12 +52,16 @@ void nameWindow(const Reference<awt::XVclWindowPeer>& window, const std::string&
 
 void CustomerPanel::opened()
 {
-    for (auto [part, id] : {std::pair{&name_, "name"}, {&stage_, "stage"}, {&reason_, "reason"}, {&next_, "next"},
+    for (auto [part, id] : {std::pair{&name_, "name"}, {&leftOut_, "leftOut"}, {&stage_, "stage"}, {&reason_, "reason"}, {&next_, "next"},
              {&figures_, "figures"}, {&specialDays_, "specialDays"}, {&timeline_, "timeline"}, {&from_, "from"}, {&until_, "until"},
              {&stays_, "stays"}, {&note_, "note"}, {&read_, "read"}, {&done_, "done"}, {&postponeLabel_, "postponeLabel"},
              {&postponeDate_, "postponeDate"}, {&postpone_, "postpone"}})
         *part = control(id);
-    postponeTo_ = dropDown(control("postponeTo"), [this] { refreshSoon(); });
+    postponeTo_ = dropDown(control("postponeTo"), [this] {
+        if (postponeTo_.selectedItem() == aDate)
+            offerDate();
+        refreshSoon();
+    });
     timeline_.set("Border", uno::Any{sal_Int16{0}});
     read_.setText(say("panel.customer.read"));
     done_.setText(say("panel.customer.done"));
@@ -66,19 +73,34 @@ void CustomerPanel::opened()
         {say("panel.customer.aWeek"), say("panel.customer.aMonth"), say("panel.customer.untilDate")}, aWeek);
     read_.as<awt::XButton>()->addActionListener(listener([this] {
         readAsked_ = true;
+        cursor_.reset(); // to be looked at anew
         refreshSoon();
     }).get());
     done_.as<awt::XButton>()->addActionListener(listener([this] { mark(commands::doneCommand, {}); }).get());
-    postpone_.as<awt::XButton>()->addActionListener(listener([this] {
-        const auto choice = postponeTo_.selectedItem();
-        if (!view_)
-            return;
-        const Day from = std::max(view_->asOf, view_->followUpBy.value_or(view_->asOf));
-        mark(commands::postponeCommand,
-            choice == aDate        ? postponeDate_.get("Date")
-                : choice == aMonth ? uno::Any{static_cast<double>(monthsLater(from, 1, nullDate_))}
-                                   : uno::Any{static_cast<double>(from + 7)});
-    }).get());
+    postpone_.as<awt::XButton>()->addActionListener(listener([this] { postpone(); }).get());
+}
+
+void CustomerPanel::postpone()
+{
+    if (!view_)
+        return;
+    const auto choice = postponeTo_.selectedItem();
+    const auto date = choice == aMonth ? uno::Any{static_cast<double>(monthsLater(postponedFrom(), 1, nullDate_))}
+        : choice == aWeek              ? uno::Any{static_cast<double>(postponedFrom() + daysAhead)}
+                                       : postponeDate_.get("Date");
+    date.hasValue() ? mark(commands::postponeCommand, date) : offerDate();
+}
+
+Day CustomerPanel::postponedFrom() const { return std::max(view_->asOf, view_->followUpBy.value_or(view_->asOf)); }
+
+/// An empty field is no day.
+void CustomerPanel::offerDate()
+{
+    if (!view_ || postponeDate_.get("Date").hasValue())
+        return;
+    Conventions conventions;
+    conventions.nullDate = nullDate_;
+    postponeDate_.set("Date", dateOf(postponedFrom() + daysAhead, conventions));
 }
 
 void CustomerPanel::mark(const char* command, const uno::Any& date)
@@ -114,8 +136,12 @@ void CustomerPanel::look(const Conventions& conventions)
     auto cursor = calc::cursorIn(controller);
     const bool stays = !takeModified() && cursor == cursor_;
     cursor_ = std::move(cursor);
-    if (!stays)
+    if (!stays) {
         view_ = commands::customerUnderCursor(document(), controller, conventions);
+        const auto table = commands::describedTable(place().context, controller, wording().language());
+        const auto why = *table ? commands::leftOutAtCursor(controller, table->value()) : std::nullopt;
+        whyLeftOut_ = why ? wording().say(*why, nullDate_) : std::string{};
+    }
     if (!stays || (orders_ && orders_->isRead() && !life_))
         fillOrders(conventions);
 }
@@ -169,7 +195,8 @@ void CustomerPanel::fillView()
     for (Control* part : std::initializer_list<Control*>{
              &stage_, &reason_, &next_, &figures_, &specialDays_, &done_, &postponeLabel_, &postponeTo_, &postpone_})
         part->show(view_.has_value());
-    name_.setText(view_ ? view_->customer : say("panel.customer.empty"));
+    show(leftOut_, whyLeftOut_);
+    show(name_, view_ ? view_->customer : whyLeftOut_.empty() ? say("panel.customer.empty") : std::string{});
     const bool bold = view_.has_value();
     if (const uno::Any weight{bold ? 150.f : 100.f}; name_.get("FontWeight") != weight)
         name_.set("FontWeight", weight);
@@ -229,8 +256,15 @@ std::string CustomerPanel::figures() const
 
 std::string CustomerPanel::specialDays() const
 {
+    auto days = view_->specialDays;
+    // What the user noted beside the customer comes before what the log says.
+    if (view_->ofLog && orders_ && orders_->isRead())
+        for (auto& ofLog : orders_->specialDaysOf(view_->customer, view_->asOf))
+            if (std::ranges::find(days, ofLog.header, &commands::CustomerView::SpecialDay::header) == days.end())
+                days.push_back(std::move(ofLog));
+    std::ranges::stable_sort(days, {}, &commands::CustomerView::SpecialDay::next);
     std::string lines;
-    for (const auto& special : view_->specialDays)
+    for (const auto& special : days)
         lines += (lines.empty() ? "" : "\n")
             + specialDayInWords(wording(), special.header, special.next, special.days, nullDate_);
     return lines;
@@ -346,6 +380,7 @@ void CustomerPanel::draw(int width, int height)
 void CustomerPanel::arrange(Column& column)
 {
     column.add(name_);
+    column.add(leftOut_);
     column.add(stage_);
     column.add(reason_);
     column.gap();

@@ -39,13 +39,16 @@ private:
     std::string staysInWords() const;
     void readOrders();
     void draw(int width, int height);
+    void postpone();
+    void offerDate();
+    Day postponedFrom() const;
     void mark(const char* command, const com::sun::star::uno::Any& date);
     std::string stageName(std::int16_t stage) const;
     std::string day(Day day) const;
     std::string money(double amount) const;
     std::string say(const char* key, std::vector<Message::Argument> arguments = {}) const;
 
-    Control name_, stage_, reason_, next_, figures_, specialDays_, timeline_, from_, until_, stays_, note_, read_;
+    Control name_, leftOut_, stage_, reason_, next_, figures_, specialDays_, timeline_, from_, until_, stays_, note_, read_;
     Control done_, postponeLabel_, postponeDate_, postpone_;
     DropDown postponeTo_;
     NumberWords numbers_;
@@ -53,6 +56,7 @@ private:
 
     std::optional<com::sun::star::table::CellAddress> cursor_;
     std::optional<commands::CustomerView> view_;
+    std::string whyLeftOut_;            ///< the row under the cursor; empty: it counts, or is none
     std::shared_ptr<commands::CustomerOrders> orders_;
     bool readAsked_ = false;            ///< the log is large, and the user wants its orders nevertheless
     std::optional<Model> model_;        ///< of `life_`

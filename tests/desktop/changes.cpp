@@ -2,11 +2,15 @@
 
 #include "deck.hpp"
 
-#include "office/small_log.hpp"
+#include "office/simulated_log.hpp"
 
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
 
 using namespace lifecycle::harness;
 using namespace lifecycle::desktop;
@@ -79,7 +83,68 @@ void lookAtChanges(const char* toolkit)
     CHECK(office.stop() == 0);
 }
 
+/// At risk by hand, most at stake first: (1 − P(alive)) × value if active, for P(alive) from .2 to .8.
+std::vector<std::pair<double, std::string>> atRisk(const Document& document)
+{
+    const auto column = [&](const char* header) { return lifecycle::tests::columnUnder(document, "Customers", header); };
+    const auto values = [&](const std::string& letter) { return valuesOf(document, "Customers." + letter + "2:" + letter + "502"); };
+    const auto names = values("A"), alive = values(column("p alive")), value = values(column("clv"));
+    std::vector<std::pair<double, std::string>> all;
+    for (std::size_t row = 0; row < names.size(); ++row) {
+        const double p = std::get<double>(alive[row][0]);
+        if (p >= .2 && p <= .8)
+            all.emplace_back((1 - p) * std::get<double>(value[row][0]) / p, std::get<std::string>(names[row][0]));
+    }
+    std::sort(all.begin(), all.end(), std::greater{});
+    return all;
+}
+
 } // namespace
+
+TEST_CASE("Changes: who is in danger, most at stake first; do not contact takes one off the list")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(screen.office("gtk3"));
+    {
+        const Document document(office, Shown::visible);
+        screen.resize("LibreOffice Calc", screenWidth - 20, screenHeight - 40);
+        lifecycle::tests::fillSimulatedLog(document);
+        const Deck deck(office, screen, document.controller());
+        deck.unfoldOnly(changesPanel);
+        REQUIRE(soon([&] { return deck.shows(changesPanel, "summary"); }));
+        CHECK_FALSE(deck.shows(changesPanel, "dangerTitle"));
+        REQUIRE(lifecycle::tests::classify(document, office).success);
+        const auto expected = atRisk(document);
+        REQUIRE(expected.size() > 6);
+        REQUIRE(soon([&] { return deck.shows(changesPanel, "danger4"); }));
+        CHECK(deck.text(changesPanel, "dangerTitle") == "In danger, most at stake first");
+        for (std::size_t line = 0; line < 5; ++line) {
+            CAPTURE(line);
+            CHECK(deck.text(changesPanel, "danger" + std::to_string(line)) == expected[line].second);
+            CHECK_THAT(deck.text(changesPanel, "dangerWhat" + std::to_string(line)),
+                Catch::StartsWith(lifecycle::tests::shown(document, expected[line].second, "stage", 503) + " · chance to be active: ")
+                    && Catch::EndsWith(" · at stake: " + std::to_string(std::lround(expected[line].first))));
+        }
+        screen.photograph("changes-3-danger");
+        document.select("Orders.A1");
+        deck.click(changesPanel, "danger1");
+        CHECK(soon([&] {
+            const auto place = placeOfCursor(document);
+            return place.starts_with("Customers.") && textOf(document, place) == expected[1].second;
+        }));
+
+        // Whoever asks not to be contacted is nobody to win back.
+        put(document, "Customers.AZ1", {{"far away"}});
+        put(document, "Customers.AH1", {{"do not contact"}});
+        for (int row = 2; row < 503; ++row)
+            if (textOf(document, "Customers.A" + std::to_string(row)) == expected[0].second)
+                put(document, "Customers.AH" + std::to_string(row), {{"yes"}});
+        REQUIRE(lifecycle::tests::classify(document, office).success);
+        CHECK(soon([&] { return deck.text(changesPanel, "danger0") == expected[1].second; }));
+        CHECK(deck.text(changesPanel, "danger4") == expected[5].second);
+    }
+    CHECK(office.stop() == 0);
+}
 
 TEST_CASE("Changes: who moved, from the panel to the customer and to the sheet")
 {

@@ -11,7 +11,10 @@ namespace lifecycle::calc
 {
 
 RememberedChoices rememberedChoices(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document);
-/// The document counts as modified. Without a choice there is no property.
-void remember(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const RememberedChoices& choices);
+/// The document counts as modified; without a choice there is no property. It can be undone under this title, alone or as a part of
+/// the undo context that is open. `whenChanged` is told then, and after a redo, on the office's thread; it must not throw. Nothing
+/// happens where nothing changes.
+void remember(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const RememberedChoices& choices,
+    std::string_view title, void (*whenChanged)(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>&));
 
 } // namespace lifecycle::calc

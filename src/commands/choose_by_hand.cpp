@@ -16,6 +16,7 @@
 
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
@@ -62,17 +63,17 @@ public:
         const auto field = known ? known->name : *arguments_.field;
         if (!arguments_.column) {
             choices_.columns.erase(field);
-            keep();
+            keep("undo.chooseColumn");
             return said({ "choose.columnByItself", { { "field", WordArgument{ field } } } });
         }
         if (arguments_.column->empty()) {
             choices_.chooseColumn(field, {});
-            keep();
+            keep("undo.chooseColumn");
             return said({ "choose.noColumn", { { "field", WordArgument{ field } } } });
         }
         BOOST_OUTCOME_TRY(const auto column, columnMeant());
         choices_.chooseColumn(field, byHeader(table_, column));
-        keep();
+        keep("undo.chooseColumn");
         return said({ "choose.column",
             { { "field", WordArgument{ field } }, { "column", table_.headers[column] + " (" + letters(column) + ')' } } });
     }
@@ -96,12 +97,16 @@ public:
         const auto shown = !chosen.empty() ? std::string_view{ chosen }
             : kind                         ? Meanings::known(*kind).of(*arguments_.value)
                                            : OrderStatuses{}.of(*arguments_.value);
-        BOOST_OUTCOME_TRY(const bool written, writeOnSheet(header, asked_.wording.word(std::string{ shown })));
-        if (!written && !chosen.empty())
+        const auto listed = placeOnSheet(header);
+        if (!listed && !chosen.empty())
             remembered.emplace(*arguments_.value, chosen);
         if (remembered.empty())
             choices_.meanings.erase(header);
-        keep();
+        if (listed) {
+            BOOST_OUTCOME_TRY(writeAndKeep(*listed, asked_.wording.word(std::string{ shown })));
+        } else {
+            keep("undo.chooseMeaning");
+        }
         if (shown.empty())
             return said({ "choose.noMeaning", { { "value", *arguments_.value } } });
         return said({ "choose.meaning", { { "value", *arguments_.value }, { "meaning", WordArgument{ std::string{ shown } } } } });
@@ -141,8 +146,8 @@ private:
         return Message{ "error.choose.noSuchColumn", { { "column", *arguments_.column } } };
     }
 
-    /// False: the value is listed on no sheet of ours.
-    Result<bool> writeOnSheet(const std::string& header, const std::string& word)
+    /// The cell of the value's meaning, where it is listed on a sheet of ours.
+    std::optional<Reference<table::XCell>> placeOnSheet(const std::string& header) const
     {
         for (const auto name : { calc::owned::stages, calc::owned::outcomes }) {
             const auto range = calc::meaningsRange(call_.document, name);
@@ -154,31 +159,30 @@ private:
             };
             for (std::size_t row = 0; row < listed.rows(); ++row)
                 if (text(calc::MeaningsColumns::column, row) == header
-                    && folded(text(calc::MeaningsColumns::value, row)) == folded(*arguments_.value)) {
-                    BOOST_OUTCOME_TRY(write(range, static_cast<sal_Int32>(row) + 1, word));
-                    return true;
-                }
+                    && folded(text(calc::MeaningsColumns::value, row)) == folded(*arguments_.value))
+                    return range->getCellByPosition(calc::MeaningsColumns::meaning, static_cast<sal_Int32>(row) + 1);
         }
-        return false;
+        return {};
     }
 
-    Result<void> write(const Reference<table::XCellRange>& range, sal_Int32 row, const std::string& word)
+    /// One step that takes both back.
+    Result<void> writeAndKeep(const Reference<table::XCell>& cell, const std::string& word)
     {
-        const auto sheet = Reference<sheet::XSheetCellRange> { range, UNO_QUERY_THROW } -> getSpreadsheet();
+        const auto sheet = Reference<sheet::XSheetCellRange> { cell, UNO_QUERY_THROW } -> getSpreadsheet();
         if (Reference<util::XProtectable> { sheet, UNO_QUERY_THROW } -> isProtected())
             return Message{ "error.classify.protected",
                 { { "sheet", calc::utf8(Reference<container::XNamed> { sheet, UNO_QUERY_THROW } -> getName()) } } };
         calc::UndoStep step{ call_.document, asked_.wording.text("undo.chooseMeaning") };
-        const Reference<text::XTextRange> cell{ range->getCellByPosition(calc::MeaningsColumns::meaning, row), UNO_QUERY_THROW };
-        cell->setString(calc::unicode(word));
+        Reference<text::XTextRange> { cell, UNO_QUERY_THROW } -> setString(calc::unicode(word));
+        keep("undo.chooseMeaning");
         step.finish();
         return boost::outcome_v2::success();
     }
 
-    void keep()
+    void keep(const char* title)
     {
         remembered_.remember(table_, choices_);
-        calc::remember(call_.document, remembered_);
+        calc::remember(call_.document, remembered_, asked_.wording.text(title), &noteChange);
         noteChange(call_.document);
     }
 

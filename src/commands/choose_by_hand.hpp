@@ -8,9 +8,9 @@
 namespace lifecycle::commands
 {
 
-/// Not a step that can be undone: the cells stay as they are. Chosen again, or as found by itself, it goes.
+/// A step that can be undone, though the cells stay as they are.
 void chooseColumn(const CommandCall& call);
-/// In the table `Meanings`, where the value is listed in one: that is a step that can be undone. Elsewhere as a column.
+/// In the table `Meanings`, where the value is listed in one, else as a column; a step that can be undone either way.
 void chooseMeaning(const CommandCall& call);
 
 } // namespace lifecycle::commands

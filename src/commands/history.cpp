@@ -55,6 +55,17 @@ protected:
         return readOwn();
     }
 
+    /// The sheet that was planned, and what is said of it; the table is not needed any more.
+    template <class Plan> Result<void> keep(Result<Plan> plan)
+    {
+        if (!plan)
+            return plan.error();
+        plan_ = std::move(plan.value().sheet);
+        summary_ = std::move(plan.value().summary);
+        table_ = {};
+        return boost::outcome_v2::success();
+    }
+
     /// What the command reads besides.
     virtual Result<void> readOwn() = 0;
 
@@ -125,13 +136,7 @@ private:
 
     Result<void> compute(const Pulse& pulse) override
     {
-        auto plan = planHistory(table_, recognition_, model_->model, settings_, period_, pulse);
-        if (!plan)
-            return plan.error();
-        plan_ = std::move(plan.value().sheet);
-        summary_ = std::move(plan.value().summary);
-        table_ = {};
-        return boost::outcome_v2::success();
+        return keep(planHistory(table_, recognition_, model_->model, settings_, period_, pulse));
     }
 
     Period period_;
@@ -166,13 +171,7 @@ private:
 
     Result<void> compute(const Pulse& pulse) override
     {
-        auto plan = planChanges(table_, recognition_, model_->model, settings_, earlier_, pulse);
-        if (!plan)
-            return plan.error();
-        plan_ = std::move(plan.value().sheet);
-        summary_ = std::move(plan.value().summary);
-        table_ = {};
-        return boost::outcome_v2::success();
+        return keep(planChanges(table_, recognition_, model_->model, settings_, earlier_, pulse));
     }
 
     EarlierDay earlier_ = Since::windowBefore;

@@ -167,6 +167,62 @@ TEST_CASE("What a value means is remembered before the first Classify, and from 
     CHECK_FALSE(chooseMeaning(document, program, "raus", "bought").success); // no meaning of a status
 }
 
+TEST_CASE("Ctrl+Z takes a choice back, redo makes it again, each under its name, and saving is offered")
+{
+    auto& program = office();
+    const Document document{ program, Shown::visible };
+    fillWithStatuses(document);
+    put(document, "Orders.E1", { { "halb" }, { 5.0 }, { 10.0 }, { 20.0 } }); // 5 + 10 of Ann's, 20 of Bob's
+    const auto undo = document.undoManager();
+    const auto modified = [&](bool is) { Reference<css::util::XModifiable> { document.model(), UNO_QUERY_THROW } -> setModified(is); };
+    // Classify is a step of its own, and the end of what can be done again.
+    const auto annBrings = [&] {
+        REQUIRE(classify(document, program).success);
+        const auto sum = shown(document, "Ann", "contribution");
+        undo->undo();
+        return sum;
+    };
+    CHECK(annBrings() == "60.00");
+    REQUIRE(chooseColumn(document, program, "amount", "halb").success);
+    REQUIRE(utf8(undo->getCurrentUndoActionTitle()) == "Choose column");
+    CHECK(annBrings() == "15.00");
+    modified(false);
+    undo->undo();
+    CHECK(isModified(document));
+    CHECK(utf8(undo->getCurrentRedoActionTitle()) == "Choose column");
+    modified(false);
+    undo->redo();
+    CHECK(isModified(document));
+    CHECK(annBrings() == "15.00");
+    undo->undo();
+    CHECK(annBrings() == "60.00");
+
+    REQUIRE(chooseColumn(document, program, "status", "Lage").success);
+    REQUIRE(chooseMeaning(document, program, "raus", "cancelled").success);
+    CHECK(utf8(undo->getCurrentUndoActionTitle()) == "Choose meaning");
+    CHECK(annBrings() == "40.00");
+    undo->undo(); // the meaning alone
+    undo->redo();
+    CHECK(annBrings() == "40.00");
+    undo->undo();
+    CHECK(annBrings() == "60.00");
+    REQUIRE(chooseMeaning(document, program, "raus", "cancelled").success);
+
+    // The same again changes nothing, and is no step.
+    const auto steps = undo->getAllUndoActionTitles().getLength();
+    CHECK(chooseMeaning(document, program, "raus", "cancelled").success);
+    CHECK(undo->getAllUndoActionTitles().getLength() == steps);
+
+    // Remembered as a column, then listed on Stages: one step takes back both.
+    REQUIRE(classify(document, program).success);
+    REQUIRE(chooseMeaning(document, program, "raus", "counted").success);
+    CHECK(meaningOnSheet(document, "raus") == "counted");
+    undo->undo();
+    CHECK(meaningOnSheet(document, "raus") == "cancelled");
+    undo->undo(); // Classify
+    CHECK(annBrings() == "40.00");
+}
+
 TEST_CASE("Only the visible rows count where the user wants it so, and the books balance")
 {
     auto& program = office();

@@ -53,8 +53,8 @@ TEST_CASE("Undo titles: every command on a log is one step that says what it was
     fillSmallLog(document);
     put(document, "Orders.D1", { { "Lage" }, { "ok" }, { "raus" }, { "ok" } });
     const NamedValues ofLog{ { "Range", text("Orders.A1") }, { "Model", text("Model") } };
-    REQUIRE(dispatch(program, document, "vnd.org.customerlifecycle:choose-column",
-        { { "Range", text("Orders.A1") }, { "Field", text("status") }, { "Column", text("Lage") } }).success);
+    checkOneStep(document, program, "choose-column",
+        { { "Range", text("Orders.A1") }, { "Field", text("status") }, { "Column", text("Lage") } }, titleOf("undo.chooseColumn"));
     // On the 24th day Bob has ordered once: what the model asks for is due on the 38th.
     const auto classifiedAt = [&](double day) {
         auto values = ofLog;

@@ -77,8 +77,12 @@ private:
 
     Result<void> fromTable()
     {
-        auto dated = datedTable(
-            table_, recognition_, model_, { .period = period_, .asOf = settings_.asOf, .today = settings_.today, .pulse = pulse() });
+        auto dated = datedTable(table_, recognition_, model_,
+            { .period = period_,
+                .asOf = settings_.asOf,
+                .today = settings_.today,
+                .outcomes = settings_.outcomes,
+                .pulse = pulse() });
         if (!dated)
             return dated.error();
         if (const auto amounts = datedAmounts(table_, recognition_, dated.value()))

@@ -6,7 +6,7 @@
 #include "domain/contradictory_dates.hpp"
 #include "domain/customer_names.hpp"
 #include "domain/customer_table.hpp"
-#include "domain/outcome.hpp"
+#include "domain/outcome_columns.hpp"
 #include "domain/row_customer.hpp"
 
 #include <algorithm>
@@ -73,41 +73,6 @@ private:
     Day asOf_;
 };
 
-/// What the words of the table's columns of outcomes mean.
-class Words
-{
-public:
-    Words(const Table& table, const ChosenOutcomes& chosen)
-        : table_{ table }
-    {
-        for (std::size_t column = 0; column < table.columns.size(); ++column)
-            if (const auto kind = outcomeKindOf(table.nameOf(column))) {
-                const auto choices = chosen.find(fieldOf(*kind));
-                meanings_.emplace(column, choices == chosen.end() ? Meanings{ *kind } : Meanings{ *kind, choices->second });
-            }
-    }
-
-    void tell(Facts& facts) const
-    {
-        for (const auto& [column, meanings] : meanings_)
-            facts.use(meanings);
-    }
-
-    /// Values whose meaning is not known, column by column.
-    std::vector<Message> unknown() const
-    {
-        std::vector<Message> messages;
-        for (const auto& [column, meanings] : meanings_)
-            if (auto message = unknownOutcomes(table_, column, outcomeValues(table_, column, meanings)))
-                messages.push_back(std::move(*message));
-        return messages;
-    }
-
-private:
-    const Table& table_;
-    std::map<std::size_t, Meanings> meanings_; ///< by column
-};
-
 /// What stands beside a row that is left out as hidden stays.
 void keepHiddenRows(const Table& table, const std::map<std::string, Column, std::less<>>& earlier, calc::Grid& columns)
 {
@@ -134,7 +99,7 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
     const auto read = readCustomerTable(table, recognition, notYet);
     if (!read)
         return read.error();
-    const Words words{ table, settings.outcomes };
+    const OutcomeColumns words{ table, settings.outcomes };
     Facts facts{ table.rows(), table.conventions };
     words.tell(facts);
     for (std::size_t column = 0; column < atThatDay.columns.size(); ++column)

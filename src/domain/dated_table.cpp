@@ -4,6 +4,7 @@
 #include "domain/classification.hpp"
 #include "domain/customer_table.hpp"
 #include "domain/number_column.hpp"
+#include "domain/outcome_columns.hpp"
 #include "domain/reading.hpp"
 
 #include <boost/outcome/try.hpp>
@@ -124,7 +125,9 @@ public:
             return Message{"error.history.nothingByThen", {{"date", DateArgument{static_cast<double>(lastDay_)}}}};
         BOOST_OUTCOME_TRY(maskColumns());
 
+        const OutcomeColumns words{table_, options_.outcomes};
         Facts facts{table_.rows(), table_.conventions};
+        words.tell(facts);
         for (std::size_t column = 0; column < table_.headers.size(); ++column) {
             const auto masked = std::ranges::find(masked_, column, &MaskedColumn::column);
             facts.add(table_.nameOf(column), masked == masked_.end() ? table_.columns[column] : masked->shown, table_.texts);

@@ -12,6 +12,7 @@
 //
 // A row is known from the earliest of its dates on; one without any, on the last day.
 
+#include "domain/contacts.hpp"
 #include "domain/fields.hpp"
 #include "domain/history.hpp"
 #include "domain/table.hpp"
@@ -32,6 +33,7 @@ struct DatedTableOptions {
     Period period = {};
     std::optional<Day> asOf = {};  ///< else the latest date of an event up to today
     Day today = 0;
+    ChosenOutcomes outcomes = {};  ///< what the user says that the words of the table mean
     std::function<bool(int percent)> pulse = {}; ///< as in HistoryOptions
 };
 

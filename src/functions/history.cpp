@@ -79,7 +79,7 @@ Result<Made> made(const Call& call, const HistoryArguments& asked)
     }
     case Shape::customerTable: {
         BOOST_OUTCOME_TRY(made.dated,
-            datedTable(*made.table, made.recognition, *made.model, {.period = period, .asOf = {}, .today = today}));
+            datedTable(*made.table, made.recognition, *made.model, {.period = period, .asOf = {}, .today = today, .outcomes = {}}));
         break;
     }
     case Shape::unknown: wrongArgument(tablePosition);

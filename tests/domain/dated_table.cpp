@@ -27,7 +27,7 @@ Model modelOf(std::string_view text)
 
 Result<DatedTable> dated(const Table& table, const Model& model, Period period = {}, std::optional<Day> asOf = {}, Day now = today)
 {
-    return datedTable(table, recognise(table), model, {.period = period, .asOf = asOf, .today = now, .pulse = {}});
+    return datedTable(table, recognise(table), model, {.period = period, .asOf = asOf, .today = now, .outcomes = {}, .pulse = {}});
 }
 
 std::string refusal(const Table& table, const Model& model)
@@ -151,4 +151,20 @@ TEST_CASE("Of a dated table too, nothing later enters: the table as it stood on 
             }
         }
     }
+}
+
+TEST_CASE("What the user says that a word means holds in the past too", "[history]")
+{
+    const Model model = modelOf("Stage|Position|deal outcome?|Expected contribution\nSale|2|bought|high\nAttraction|1||low\n");
+    const Table table = tableOf("contact|first contact|deal opened|deal closed|deal outcome\n"
+                                "A|2024-01-05|2024-01-10|2024-03-10|4 - signed off\n"
+                                "B|2024-01-06|2024-01-11|2024-02-10|Closed Won\n");
+    const auto asRead = dated(table, model, {}, lifecycle::Day{45'412}).value(); // 2024-04-30
+    CHECK(path(asRead, model, 0) == "AAAA");
+    CHECK(path(asRead, model, 1) == "ASSS");
+    const auto asChosen = datedTable(table, recognise(table), model,
+        {.period = {}, .asOf = 45'412, .today = today, .outcomes = {{"deal outcome", {{"4 - signed off", "bought"}}}}, .pulse = {}});
+    REQUIRE(asChosen);
+    CHECK(path(asChosen.value(), model, 0) == "AASS"); // closed in March
+    CHECK(path(asChosen.value(), model, 1) == "ASSS");
 }

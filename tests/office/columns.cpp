@@ -167,6 +167,38 @@ TEST_CASE("What a value means is remembered before the first Classify, and from 
     CHECK_FALSE(chooseMeaning(document, program, "raus", "bought").success); // no meaning of a status
 }
 
+TEST_CASE("History of a customer table counts by the meanings that were chosen")
+{
+    auto& program = office();
+    const Document document{ program };
+    addSheet(document, "Model");
+    put(document, "Model.A1", { { "Stage", "Position", "deal outcome?", "Expected contribution" }, { "Sale", 2.0, "bought", "high" }, { "Attraction", 1.0, nothing, "low" } });
+    addSheet(document, "Deals");
+    put(document, "Deals.A1",
+        { { "contact", "first contact", "deal opened", "deal closed", "deal outcome" }, { "Ann", newYear + 4, newYear + 9, newYear + 69, "4 - signed off" },
+            { "Bob", newYear + 5, newYear + 10, newYear + 40, "Closed Won" } });
+    const auto history = [&] {
+        REQUIRE(dispatch(program, document, "vnd.org.customerlifecycle:history",
+            { { "Range", text("Deals.A1") }, { "Model", text("Model") }, { "AsOf", css::uno::Any{ newYear + 120 } } }).success);
+        // The last line of the customers by stage: period, last day, then a column for each stage.
+        int row = 1;
+        while (textOf(document, "History.A" + std::to_string(row)) != "period")
+            REQUIRE(++row < 40);
+        const auto header = std::to_string(row);
+        std::string sale;
+        for (char column = 'A'; column <= 'H'; ++column)
+            if (textOf(document, std::string{ "History." } + column + header) == "Sale")
+                sale = column;
+        while (!textOf(document, "History.A" + std::to_string(row + 1)).empty())
+            ++row;
+        return valueOf(document, "History." + sale + std::to_string(row));
+    };
+    CHECK(history() == 1);
+    REQUIRE(dispatch(program, document, "vnd.org.customerlifecycle:choose-meaning",
+        { { "Range", text("Deals.A1") }, { "Column", text("deal outcome") }, { "Value", text("4 - signed off") }, { "Meaning", text("bought") } }).success);
+    CHECK(history() == 2);
+}
+
 TEST_CASE("Ctrl+Z takes a choice back, redo makes it again, each under its name, and saving is offered")
 {
     auto& program = office();

@@ -5,6 +5,8 @@
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/task/XStatusIndicator.hpp>
 
+#include <rtl/ref.hxx>
+
 #include <atomic>
 #include <string_view>
 
@@ -22,11 +24,16 @@ public:
     /// ready for that.
     void show(std::string_view text, int percent);
 
-    /// Takes it off the status bar, for good. From any thread: LibreOffice 26.8 crashes where it ends with one still shown.
+    /// Takes it off the status bar, for good; so does the closing of the window. From any thread. LibreOffice 26.8 crashes where it
+    /// ends with one still shown, even in a window that was closed.
     void end();
 
 private:
+    class WindowWatch;
+
+    com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame_;
     com::sun::star::uno::Reference<com::sun::star::task::XStatusIndicator> indicator_;
+    rtl::Reference<WindowWatch> watch_; ///< ends it before the window has gone
     std::atomic<bool> started_ = false, ended_ = false;
 };
 

@@ -12,6 +12,8 @@
 #include <com/sun/star/util/XCloseable.hpp>
 
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 using namespace lifecycle::tests;
@@ -36,6 +38,19 @@ void fillLargeLog(const Document& document)
             values.push_back({ "C" + std::to_string(row % 50'000), newYear + row % 700, 1.0 + row % 90 });
         put(document, "Orders.A" + std::to_string(done + 2), values);
     }
+}
+
+/// How many progresses of status bars the office keeps drawing, each, or all of newer offices, from a thread of this name.
+int progressThreads(const Office& program)
+{
+    int threads = 0;
+    for (const auto& thread : std::filesystem::directory_iterator("/proc/" + std::to_string(program.processId()) + "/task")) {
+        std::ifstream name{ thread.path() / "comm" };
+        std::string text;
+        std::getline(name, text);
+        threads += text == "WakeUpThread";
+    }
+    return threads;
 }
 
 } // namespace
@@ -98,6 +113,7 @@ TEST_CASE("A document can be closed while it is classified, at any moment, and t
         }
         CHECK(end->wait(std::chrono::seconds{ 60 }));
     }
+    CHECK(progressThreads(program) == 0); // None is left behind by a window that was closed.
     const Document another{ program, Shown::visible };
     fillSmallLog(another);
     CHECK(classify(another, program).success);

@@ -201,7 +201,7 @@ std::string ContactsPanel::told(const commands::DueContact& contact) const
     if (!contact.special || contact.due != contact.special->day)
         addLine(say("panel.contacts.by", {{"date", DateArgument{static_cast<double>(contact.due)}}}));
     if (contact.daysLate > 0)
-        text += " · " + say("panel.contacts.late", {{"days", numbers_.whole(contact.daysLate)}});
+        text += " · " + say("panel.contacts.late", {{"days", numbers_.count(contact.daysLate)}});
     if (contact.atStake)
         text += " · " + say("panel.contacts.atStake", {{"value", numbers_.whole(std::round(*contact.atStake))}});
     return text;

@@ -167,7 +167,7 @@ void CustomerPanel::fillOrders(const Conventions& conventions)
         readOrders();
     if (!orders_) {
         read_.show(rows.has_value());
-        note_.setText(rows ? say("panel.customer.large", {{"rows", static_cast<double>(*rows)}}) : say("panel.customer.noLog"));
+        note_.setText(rows ? say("panel.customer.large", {{"rows", numbers_.count(static_cast<double>(*rows))}}) : say("panel.customer.noLog"));
         return;
     }
     if (!orders_->isRead())

@@ -62,7 +62,7 @@ void workThroughTheList(const char* toolkit)
         CHECK_FALSE(deck.shows(contactsPanel, "customer2"));
         CHECK(deck.text(contactsPanel, "summary") == "As of 2024-02-09. Due within a week: 2; of these overdue: 2");
         CHECK(deck.text(contactsPanel, "customer0") == "Bob");
-        CHECK(deck.text(contactsPanel, "what0") == "Ask for a second order\nBy 2024-02-08 · overdue, days: 1 · at stake: 40");
+        CHECK(deck.text(contactsPanel, "what0") == "Ask for a second order\nBy 2024-02-08 · 1 day overdue · at stake: 40");
         CHECK(deck.text(contactsPanel, "customer1") == "Cid");
         CHECK(isChosen(deck, 0));
         screen.photograph(std::string{"contacts-2-due-"} + toolkit);

@@ -300,7 +300,7 @@ TEST_CASE("The orders of a large log are read when the button is pressed")
         document.select("Customers.A2");
         REQUIRE(names(deck, "Ann"));
         REQUIRE(soon([&] { return deck.shows(customerPanel, "read"); }));
-        CHECK(deck.text(customerPanel, "note") == "The log has 100001 rows. Its orders are read when you ask for them.");
+        CHECK(deck.text(customerPanel, "note") == "The log has 100,001 rows. Its orders are read when you ask for them.");
         CHECK_FALSE(deck.shows(customerPanel, "timeline"));
         screen.photograph("customer-7-large");
         deck.click(customerPanel, "read");

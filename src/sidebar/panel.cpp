@@ -86,8 +86,11 @@ void Panel::addHelp()
         return;
     const Reference<awt::XControl> panel{controls_, UNO_QUERY_THROW};
     const Reference<container::XNameContainer> models{panel->getModel(), UNO_QUERY_THROW};
-    if (models->hasByName("help"))
+    if (models->hasByName("help")) {
+        const Reference<lang::XComponent> removed{models->getByName("help"), UNO_QUERY_THROW};
         models->removeByName("help");
+        removed->dispose();
+    }
     help_ = addControl("Button", "help");
     help_.setText(wording_.text("panel.help"));
     const auto topic = "panel-" + name();
@@ -146,8 +149,14 @@ void Panel::dispose()
     listeners_.clear();
     unwatch_.clear();
     controls_.clear();
-    if (const Reference<lang::XComponent> window{window_, UNO_QUERY}; window.is())
+    if (const Reference<awt::XControl> window{window_, UNO_QUERY}; window.is()) {
+        // The model of the dialog listens to the dialog and is never let go otherwise: all that a panel says would stay for as long as
+        // the office runs.
+        const Reference<lang::XComponent> model{window->getModel(), UNO_QUERY};
         window->dispose();
+        if (model.is())
+            model->dispose();
+    }
     window_.clear();
     place_.parent.clear();
     place_.sidebar.clear();

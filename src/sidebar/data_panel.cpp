@@ -10,6 +10,8 @@
 
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XCheckBox.hpp>
+#include <com/sun/star/awt/XStyleSettings.hpp>
+#include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 
 #include <algorithm>
@@ -361,9 +363,17 @@ void DataPanel::fillProgress()
         button->setEnabled(!now.running);
     for (Control* control : {&progressText_, &progress_, &stop_})
         control->show(now.running);
-    progressText_.setText(now.progressText);
-    if (const uno::Any value{static_cast<sal_Int32>(now.progress)}; progress_.get("ProgressValue") != value)
-        progress_.set("ProgressValue", value);
+    if (now.running) {
+        progressText_.setText(now.progressText);
+        // No progress bar of the office's: each of its steps turns the main loop from within, until nothing is left to do. Documents
+        // were closed and opened below the panel that was being filled, and it, and the next one, waited there for ever.
+        const Reference<awt::XStyleSettingsSupplier> supplier{progress_.as<awt::XControl>()->getPeer(), uno::UNO_QUERY_THROW};
+        const uno::Any colour{supplier->getStyleSettings()->getHighlightColor()};
+        // In its own colour the bar's text is not seen; a screen reader reads it.
+        progress_.set("BackgroundColor", colour);
+        progress_.set("TextColor", colour);
+        progress_.setText(std::to_string(now.progress) + " %");
+    }
     message_.show(!now.running && now.message && !now.message->empty());
     if (now.message)
         message_.setText(*now.message);
@@ -398,7 +408,8 @@ void DataPanel::arrange(Column& column)
     column.addButtons({&forecast_, &editModel_});
     column.addButtons({&checkModel_});
     column.add(progressText_);
-    column.add(progress_);
+    if (progress_.isShown())
+        column.addBar(progress_, 0, state().progress / 100.);
     column.addButtons({&stop_});
     column.add(message_);
     // Long lists come last: the buttons stay in sight.

@@ -369,6 +369,39 @@ TEST_CASE("It is readable in a dark theme")
     CHECK(office.stop() == 0);
 }
 
+TEST_CASE("While a command runs, the panel says what it does and how far it is")
+{
+    const Screen screen(screenWidth, screenHeight);
+    Office office(screen.office("gen"));
+    {
+        const Document document(office, Shown::visible);
+        Rows rows{{"customer", "order date", "amount"}};
+        for (int order = 0; order < 100'000; ++order)
+            rows.push_back({"Customer " + std::to_string(order % 20'000), 45'292.0 + order % 700, 10.0 + order % 13});
+        put(document, "A1", rows);
+        const Deck deck(office, screen, document.controller());
+        deck.unfoldOnly(dataPanel);
+        REQUIRE(soon([&] { return deck.shows(dataPanel, "classify"); }));
+        CHECK_FALSE(deck.shows(dataPanel, "progress"));
+        deck.click(dataPanel, "classify");
+        std::string text, percent;
+        int width = 0;
+        REQUIRE(soon([&] {
+            percent = deck.text(dataPanel, "progress");
+            text = deck.text(dataPanel, "progressText");
+            width = deck.placeInPanel(dataPanel, "progress").width;
+            return deck.shows(dataPanel, "progress") && percent != "0 %" && width > 1;
+        }));
+        screen.photograph("progress-gen");
+        CHECK_FALSE(text.empty());
+        // A bar to scale; the panel is laid out a moment after it was filled.
+        CHECK(percent.ends_with(" %"));
+        CHECK(width < deck.panelWidth(dataPanel));
+        CHECK(soon([&] { return !deck.shows(dataPanel, "progress") && document.sheetNames().size() > 1; }, 120));
+    }
+    CHECK(office.stop() == 0);
+}
+
 TEST_CASE("It works under LibreOffice's own drawing")
 {
     const Screen screen(screenWidth, screenHeight);

@@ -44,8 +44,12 @@ using uno::UNO_QUERY_THROW;
 namespace
 {
 
-// Blocks of this size are as fast as the whole at once; the office can answer between them.
-constexpr std::size_t blockRows = 2'000;
+/// Blocks of some thousand cells are as fast as the whole at once; the office can answer between them.
+std::size_t blockRows(std::size_t columns)
+{
+    constexpr std::size_t cells = 20'000;
+    return cells / std::max<std::size_t>(columns, 1) + 1;
+}
 
 Reference<table::XCellRange> cells(const Sheet& sheet, sal_Int32 column, sal_Int32 row, sal_Int32 endColumn, sal_Int32 endRow)
 {
@@ -203,14 +207,21 @@ void empty(const Reference<table::XCellRange>& range)
 }
 
 /// `setDataArray` forgets that a cell was empty: undone, it would keep the new value. Copying the cells onto themselves changes
-/// nothing, but its undo restores all of them.
-void remember(const Sheet& sheet, const Reference<table::XCellRange>& range)
+/// nothing, but its undo restores all of them. One column at a time: LibreOffice 7.4 may end while it copies many columns that hold
+/// something (it remembers a place in a list that it has let go). False: `between` asked to stop.
+bool remember(const Sheet& sheet, const Reference<table::XCellRange>& range, const std::function<bool()>& between = {})
 {
-    const auto address = Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
-    Reference<sheet::XCellRangeMovement>
-    {
-        sheet, UNO_QUERY_THROW
-        } -> copyRange(table::CellAddress{ address.Sheet, address.StartColumn, address.StartRow }, address);
+    constexpr sal_Int32 rowsAtOnce = 25'000;
+    const Reference<sheet::XCellRangeMovement> movement{ sheet, UNO_QUERY_THROW };
+    const auto whole = Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
+    for (auto column = whole.StartColumn; column <= whole.EndColumn; ++column)
+        for (auto row = whole.StartRow; row <= whole.EndRow; row += rowsAtOnce) {
+            const table::CellRangeAddress part{ whole.Sheet, column, row, column, std::min(whole.EndRow, row + rowsAtOnce - 1) };
+            movement->copyRange(table::CellAddress{ whole.Sheet, column, row }, part);
+            if (between && !between())
+                return false;
+        }
+    return true;
 }
 
 /// In characters of the Latin script; those of Chinese and its neighbours are twice as wide.
@@ -293,7 +304,7 @@ bool writeInto(
     const auto runs = runsOf(columns);
     const auto rows = grid.rows();
     for (std::size_t done = from; done < rows;) {
-        const auto next = std::min(rows, done + blockRows);
+        const auto next = std::min(rows, done + blockRows(columns.size()));
         for (const auto run : runs)
             writeBlock(sheet, columns, row, run, done, next, written);
         done = next;
@@ -310,10 +321,13 @@ bool writeOver(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Gr
     const auto rows = grid.rows();
     if (rows == 0)
         return true;
+    const auto cellsOf = [&](Run run, std::size_t from, std::size_t to) {
+        return cells(sheet, columns[run.first], row + static_cast<sal_Int32>(from),
+            columns[run.first] + static_cast<sal_Int32>(run.count) - 1, row + static_cast<sal_Int32>(to) - 1);
+    };
     for (const auto run : runs)
-        remember(sheet,
-            cells(sheet, columns[run.first], row, columns[run.first] + static_cast<sal_Int32>(run.count) - 1,
-                row + static_cast<sal_Int32>(rows) - 1));
+        if (!remember(sheet, cellsOf(run, 0, rows), [&] { return !onWritten || onWritten(0, rows); }))
+            return false;
     const Comments comments{ sheet };
     for (std::size_t done = 0; done < rows;) {
         // Up to the next row with a comment, at most one block.
@@ -324,12 +338,11 @@ bool writeOver(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Gr
             ++done;
             continue;
         }
-        auto next = std::min(rows, done + blockRows);
+        auto next = std::min(rows, done + blockRows(columns.size()));
         if (commented)
             next = std::min(next, done + static_cast<std::size_t>(*commented - top));
         for (const auto run : runs) {
-            empty(cells(sheet, columns[run.first], top, columns[run.first] + static_cast<sal_Int32>(run.count) - 1,
-                row + static_cast<sal_Int32>(next) - 1));
+            empty(cellsOf(run, done, next));
             writeBlock(sheet, columns, row, run, done, next, written);
         }
         done = next;

@@ -188,7 +188,7 @@ std::string written(const PlannedFormula& formula, Shift shift)
     return text;
 }
 
-void writeCells(const Sheet& sheet, const BlockPlan& plan, Shift shift)
+void writeCells(const Sheet& sheet, const BlockPlan& plan, Shift shift, const std::function<void()>& afterBlock)
 {
     for (std::size_t number = 0; number < plan.blocks.size(); ++number) {
         const auto& block = plan.blocks[number];
@@ -196,6 +196,7 @@ void writeCells(const Sheet& sheet, const BlockPlan& plan, Shift shift)
         std::vector<sal_Int32> columns(grid.columns.size());
         std::iota(columns.begin(), columns.end(), block.left + shift.columns);
         calc::writeOver(sheet, columns, block.top + shift.rows, grid, {});
+        afterBlock();
     }
     for (const auto& cell : plan.cells)
         if (const auto* const formula = std::get_if<PlannedFormula>(&cell.value))
@@ -262,7 +263,7 @@ Result<void> checkBlocks(const SheetPlace& place, const BlockPlan& plan)
 }
 
 Sheet writeBlocks(const Reference<frame::XModel>& document, calc::UndoStep& step, const SheetPlace& place, const BlockPlan& plan,
-    const Reference<table::XCellRange>& source, bool withCharts)
+    const Reference<table::XCellRange>& source, bool withCharts, const std::function<void()>& betweenParts)
 {
     const bool isNew = !place.sheet.is();
     const auto sheet = isNew ? step.insertSheet(place.name) : place.sheet;
@@ -277,15 +278,22 @@ Sheet writeBlocks(const Reference<frame::XModel>& document, calc::UndoStep& step
         for (const auto& block : blocks)
             calc::clearArea(sheet, block);
     }
-    writeCells(sheet, plan, shift);
+    const auto pause = [&] {
+        if (betweenParts)
+            betweenParts();
+    };
+    writeCells(sheet, plan, shift, pause);
     dress(document, sheet, plan, shift);
+    pause();
     offer(sheet, plan, shift);
     nameCells(sheet, plan, shift, source);
+    pause();
     const auto now = calc::chartedTables(sheet, tablesOn(sheet, plan), plan.charts);
     calc::updateCharts(document, sheet, before, now, plan.charts, isNew || withCharts);
     if (isNew)
         calc::printBlocks(document, sheet);
     calc::breakBetween(document, sheet, blocksOn(sheet, plan.name));
+    pause();
     return sheet;
 }
 

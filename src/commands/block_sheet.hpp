@@ -14,6 +14,8 @@
 
 #include <com/sun/star/table/XCellRange.hpp>
 
+#include <functional>
+
 namespace lifecycle::commands
 {
 
@@ -32,9 +34,10 @@ Result<void> checkBlocks(const SheetPlace& place, const BlockPlan& plan);
 
 /// Writes everything: what stood there before goes, names of places that are no more are forgotten. Makes the charts of a new
 /// sheet and of new tables, brings the others up to date; those that the user deleted stay away, unless `withCharts`. `source`:
-/// the table that the sheet speaks of, named `…_source` on it; may be null.
+/// the table that the sheet speaks of, named `…_source` on it; may be null. `betweenParts`: the office may go on for a moment.
 calc::Sheet writeBlocks(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, calc::UndoStep& step,
     const SheetPlace& place, const BlockPlan& plan,
-    const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& source, bool withCharts);
+    const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& source, bool withCharts,
+    const std::function<void()>& betweenParts = {});
 
 } // namespace lifecycle::commands

@@ -59,20 +59,15 @@ private:
         if (recognition_.shape == Shape::customerTable && besideRefused_)
             return *besideRefused_;
         auto nextContacts = OwnedList::find(
-            call_.document, calc::owned::nextContacts, "sheet.nextContacts", nextContactsFields(), {}, conventions_, wording_);
+            call_.document, calc::owned::nextContacts, "sheet.nextContacts", nextContactsFields(), {}, conventions_, wording_, readInSlices());
         if (!nextContacts)
             return nextContacts.error();
         nextContacts_ = std::move(nextContacts.value());
-        std::vector<Reference<table::XCellRange>> watched{ current_.range };
-        if (nextContacts_->exists())
-            watched.push_back(nextContacts_->range());
         if (recognition_.shape == Shape::orderLog) {
-            auto sheets = LogSheets::find(call_.document, conventions_, wording_);
+            auto sheets = LogSheets::find(call_.document, conventions_, wording_, readInSlices());
             if (!sheets)
                 return sheets.error();
             sheets_ = std::move(sheets.value());
-            const auto read = sheets_->read();
-            watched.insert(watched.end(), read.begin(), read.end());
         } else if (withCharts_ || calc::sheetOwning(call_.document, calc::owned::stages).is()) {
             auto stages = placeFor(call_.document, calc::owned::stages, "sheet.stages", wording_);
             if (!stages)
@@ -85,8 +80,7 @@ private:
                 return outcomes.error();
             outcomes_ = outcomes.value();
         }
-        readMeanings(watched);
-        watch(watched);
+        readMeanings();
         return boost::outcome_v2::success();
     }
 
@@ -141,7 +135,7 @@ private:
                 return room;
         const WriteGuard guard{ call_.context, call_.document, call_.frame, stop_ };
         calc::UndoStep step{ call_.document, wording_.text(withCharts_ ? "undo.charts" : "undo.classify") };
-        const auto keepGoing = [&](int percent) { return show("progress.writing", percent); };
+        const auto keepGoing = [&](int percent) { return goOn("progress.writing", percent); };
         bool written = false;
         if (sheets_) {
             written = sheets_->write(step, *logPlan_, current_.range, withCharts_, keepGoing);
@@ -149,15 +143,15 @@ private:
             written = beside_->write(*tablePlan_,
                 [&](std::size_t done, std::size_t rows) { return keepGoing(60 + static_cast<int>(35 * done / rows)); });
             if (written && stages_)
-                writeBlocks(call_.document, step, *stages_, tablePlan_->stages.sheet, current_.range, withCharts_);
+                writeBlocks(call_.document, step, *stages_, tablePlan_->stages.sheet, current_.range, withCharts_, [&] { keepGoing(95); });
             if (written && outcomes_ && tablePlan_->outcomes) {
-                writeBlocks(call_.document, step, *outcomes_, *tablePlan_->outcomes, current_.range, withCharts_);
+                writeBlocks(call_.document, step, *outcomes_, *tablePlan_->outcomes, current_.range, withCharts_, [&] { keepGoing(97); });
                 if (!outcomes_->sheet.is())
                     tablePlan_->toSay.push_back({ "outcomes.made", { { "sheet", outcomes_->name } } });
             }
         }
         if (written)
-            written = writeNextContacts(step);
+            written = writeNextContacts(step, [&](std::size_t, std::size_t) { return keepGoing(99); });
         if (!written)
             return stoppedMessage();
         step.finish();
@@ -165,12 +159,12 @@ private:
     }
 
     /// A new sheet is made once somebody is due.
-    bool writeNextContacts(calc::UndoStep& step) const
+    bool writeNextContacts(calc::UndoStep& step, const calc::OnWritten& onWritten) const
     {
         const auto& plan = nextContactsPlan();
         if (nextContacts_->exists())
-            return nextContacts_->refresh(plan.list, plan.rows, plan.rowsMove, plan.emptied, {});
-        return plan.rows.empty() || nextContacts_->writeNew(step, plan.list, {});
+            return nextContacts_->refresh(plan.list, plan.rows, plan.rowsMove, plan.emptied, onWritten);
+        return plan.rows.empty() || nextContacts_->writeNew(step, plan.list, onWritten);
     }
 
     /// New sheets come to the front, with their headers kept in sight; a refresh leaves the view where it is.

@@ -159,7 +159,7 @@ private:
             else
                 grid.columns.push_back(column(field, CellFormat::text, said(field, grid.texts)));
         }
-        list_.append(grid);
+        list_.append(grid, {});
     }
 
     Value said(std::string_view field, Texts& texts) const

@@ -67,7 +67,8 @@ std::shared_ptr<CustomerOrders> CustomerOrders::read(
     std::vector<Reference<table::XCellRange>> watched{range};
     if (meanings.is())
         watched.push_back(meanings);
-    orders->watch_ = ChangeWatch::over(watched);
+    orders->watch_ = std::make_shared<ChangeWatch>();
+    orders->watch_->watch(watched);
     workBeside(context, [] {}, [orders, cells] { orders->make(*cells); },
         [orders, whenRead = std::move(whenRead)] {
             orders->isRead_ = true;

@@ -42,9 +42,7 @@ private:
         BOOST_OUTCOME_TRY(auto place, placeFor(call_.document, calc::owned::decisions, "sheet.decisions", wording_));
         sheet_ = std::move(place);
         cost_ = costOfBefore();
-        std::vector<uno::Reference<table::XCellRange>> watched{ current_.range };
-        readMeanings(watched);
-        watch(watched);
+        readMeanings();
         return boost::outcome_v2::success();
     }
 
@@ -117,7 +115,7 @@ private:
         calc::UndoStep step{ call_.document, wording_.text("undo.decisions") };
         if (!show("progress.writing", 90))
             return stoppedMessage();
-        writeBlocks(call_.document, step, sheet_, plan_, current_.range, false);
+        writeBlocks(call_.document, step, sheet_, plan_, current_.range, false, [&] { goOn("progress.writing", 95); });
         step.finish();
         return boost::outcome_v2::success();
     }

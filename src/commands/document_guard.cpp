@@ -7,6 +7,8 @@
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <cppuhelper/implbase1.hxx>
 
+#include <algorithm>
+
 namespace lifecycle::commands {
 
 using namespace com::sun::star;
@@ -34,17 +36,19 @@ private:
     ChangeWatch* watch_;
 };
 
-std::shared_ptr<ChangeWatch> ChangeWatch::over(const std::vector<Reference<table::XCellRange>>& ranges)
-{
-    auto watch = std::make_shared<ChangeWatch>();
-    watch->listener_ = new Listener{*watch};
-    watch->ranges_ = ranges;
-    for (const auto& range : ranges)
-        Reference<util::XModifyBroadcaster>{range, UNO_QUERY_THROW}->addModifyListener(watch->listener_.get());
-    return watch;
-}
+ChangeWatch::ChangeWatch() : listener_{new Listener{*this}} {}
 
 ChangeWatch::~ChangeWatch() { end(); }
+
+void ChangeWatch::watch(const Ranges& ranges)
+{
+    for (const auto& range : ranges) {
+        if (std::find(ranges_.begin(), ranges_.end(), range) != ranges_.end())
+            continue;
+        Reference<util::XModifyBroadcaster>{range, UNO_QUERY_THROW}->addModifyListener(listener_.get());
+        ranges_.push_back(range);
+    }
+}
 
 void ChangeWatch::end()
 {
@@ -61,7 +65,7 @@ void ChangeWatch::end()
     listener_.clear();
 }
 
-class WriteGuard::Listener final : public cppu::WeakImplHelper1<util::XCloseListener> {
+class OpenGuard::Listener final : public cppu::WeakImplHelper1<util::XCloseListener> {
 public:
     explicit Listener(const std::shared_ptr<std::atomic<bool>>& stop) : stop_{stop} {}
     bool mustClose() const { return mustClose_; }
@@ -80,24 +84,38 @@ private:
     bool mustClose_ = false;
 };
 
-WriteGuard::WriteGuard(const Reference<uno::XComponentContext>& context, const Reference<frame::XModel>& document,
-    const Reference<frame::XFrame>& frame, const std::shared_ptr<std::atomic<bool>>& stop)
-    : context_{context}, document_{document}, frame_{frame}, listener_{new Listener{stop}}
+OpenGuard::OpenGuard(const Reference<uno::XComponentContext>& context, const Reference<frame::XModel>& document,
+    const std::shared_ptr<std::atomic<bool>>& stop)
+    : context_{context}, document_{document}, listener_{new Listener{stop}}
 {
     Reference<util::XCloseable>{document_, UNO_QUERY_THROW}->addCloseListener(listener_.get());
+}
+
+OpenGuard::~OpenGuard()
+{
+    try {
+        const Reference<util::XCloseable> closeable{document_, UNO_QUERY_THROW};
+        closeable->removeCloseListener(listener_.get());
+        if (listener_->mustClose())
+            onOfficeThread(context_, [closeable] { closeable->close(true); });
+    } catch (const uno::Exception&) {
+        // The document has gone: there is nothing to give back.
+    }
+}
+
+WriteGuard::WriteGuard(const Reference<uno::XComponentContext>& context, const Reference<frame::XModel>& document,
+    const Reference<frame::XFrame>& frame, const std::shared_ptr<std::atomic<bool>>& stop)
+    : open_{context, document, stop}, frame_{frame}
+{
     allowInput(false);
 }
 
 WriteGuard::~WriteGuard()
 {
     try {
-        const Reference<util::XCloseable> closeable{document_, UNO_QUERY_THROW};
-        closeable->removeCloseListener(listener_.get());
         allowInput(true);
-        if (listener_->mustClose())
-            onOfficeThread(context_, [closeable] { closeable->close(true); });
     } catch (const uno::Exception&) {
-        // The document has gone: there is nothing to give back.
+        // The window has gone.
     }
 }
 

@@ -15,13 +15,19 @@
 namespace lifecycle::commands
 {
 
-/// Sees whether cells that were read change before the result is written, and whether their document closes.
+/// Sees whether cells that are read change before the result is written, and whether their document closes.
 class ChangeWatch
 {
 public:
-    static std::shared_ptr<ChangeWatch> over(
-        const std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>>& ranges);
+    using Ranges = std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>>;
+
+    ChangeWatch();
+    ChangeWatch(const ChangeWatch&) = delete;
+    ChangeWatch& operator=(const ChangeWatch&) = delete;
     ~ChangeWatch();
+
+    /// Those too, from here on.
+    void watch(const Ranges& ranges);
 
     bool changed() const { return changed_; }
     bool documentGone() const { return gone_; }
@@ -32,11 +38,30 @@ private:
     class Listener;
     bool changed_ = false, gone_ = false;
     rtl::Reference<Listener> listener_;
-    std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>> ranges_;
+    Ranges ranges_;
 };
 
-/// While it lives, a document is being written: nobody types into it or closes it. Who tries to close it stops the command, and
-/// the document closes as soon as everything is taken back.
+/// While it lives, a document is not closed. Who tries to close it stops the command, and the document closes as soon as the
+/// command has ended.
+class OpenGuard
+{
+public:
+    OpenGuard(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+        const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
+        const std::shared_ptr<std::atomic<bool>>& stop);
+    OpenGuard(const OpenGuard&) = delete;
+    OpenGuard& operator=(const OpenGuard&) = delete;
+    ~OpenGuard();
+
+private:
+    class Listener;
+
+    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
+    com::sun::star::uno::Reference<com::sun::star::frame::XModel> document_;
+    rtl::Reference<Listener> listener_;
+};
+
+/// While it lives, a document is being written: nobody types into it or closes it.
 class WriteGuard
 {
 public:
@@ -49,13 +74,10 @@ public:
     ~WriteGuard();
 
 private:
-    class Listener;
     void allowInput(bool allow);
 
-    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
-    com::sun::star::uno::Reference<com::sun::star::frame::XModel> document_;
+    OpenGuard open_;
     com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame_;
-    rtl::Reference<Listener> listener_;
 };
 
 } // namespace lifecycle::commands

@@ -49,9 +49,7 @@ private:
                 return place.error();
             targets_.push_back({ std::move(place.value()), {} });
         }
-        std::vector<Reference<table::XCellRange>> watched{ current_.range };
-        readMeanings(watched);
-        watch(watched);
+        readMeanings();
         return boost::outcome_v2::success();
     }
 
@@ -111,9 +109,11 @@ private:
         calc::UndoStep step{ call_.document, wording_.text(survivors_ ? "undo.renewals" : "undo.forecast") };
         int written = 0;
         for (const Target& target : targets_) {
-            if (!show("progress.writing", 80 + 10 * written++))
+            const int percent = 80 + 10 * written++;
+            if (!show("progress.writing", percent))
                 return stoppedMessage();
-            writeBlocks(call_.document, step, target.place, target.plan, current_.range, false);
+            writeBlocks(call_.document, step, target.place, target.plan, current_.range, false,
+                [&] { goOn("progress.writing", percent); });
         }
         step.finish();
         return boost::outcome_v2::success();

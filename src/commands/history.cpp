@@ -49,9 +49,7 @@ protected:
         if (!place)
             return place.error();
         sheet_ = std::move(place.value());
-        std::vector<Reference<table::XCellRange>> watched{ current_.range };
-        readMeanings(watched);
-        watch(watched);
+        readMeanings();
         return readOwn();
     }
 
@@ -92,7 +90,7 @@ protected:
             return stoppedMessage();
         const WriteGuard guard{ call_.context, call_.document, call_.frame, stop_ };
         calc::UndoStep step{ call_.document, wording_.text(kind_.undoKey) };
-        writeBlocks(call_.document, step, *sheet_, plan_, current_.range, false);
+        writeBlocks(call_.document, step, *sheet_, plan_, current_.range, false, [&] { goOn("progress.writing", 95); });
         step.finish();
         return boost::outcome_v2::success();
     }

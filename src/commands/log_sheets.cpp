@@ -22,31 +22,22 @@ constexpr char listName[] = "Lifecycle_Customers_list";
 } // namespace
 
 Result<LogSheets> LogSheets::find(
-    const Reference<frame::XModel>& document, const Conventions& conventions, const Wording& wording)
+    const Reference<frame::XModel>& document, const Conventions& conventions, const Wording& wording, const ReadInSlices& slices)
 {
     const auto customersColumns = customersFields(true), logColumns = stageLogFields();
     auto customers
-        = OwnedList::find(document, calc::owned::customers, "sheet.customers", customersColumns, {}, conventions, wording);
+        = OwnedList::find(document, calc::owned::customers, "sheet.customers", customersColumns, {}, conventions, wording, slices);
     if (!customers)
         return customers.error();
     // Without its movement and what follows, which earlier versions did not write, a row still says who was where.
     const std::span needed{ logColumns.begin(), std::ranges::find(logColumns, "movement") };
-    auto stageLog = OwnedList::find(document, calc::owned::stageLog, "sheet.stageLog", logColumns, needed, conventions, wording);
+    auto stageLog = OwnedList::find(document, calc::owned::stageLog, "sheet.stageLog", logColumns, needed, conventions, wording, slices);
     if (!stageLog)
         return stageLog.error();
     auto stages = placeFor(document, calc::owned::stages, "sheet.stages", wording);
     if (!stages)
         return stages.error();
     return LogSheets{ document, std::move(customers.value()), std::move(stageLog.value()), stages.value() };
-}
-
-std::vector<Reference<table::XCellRange>> LogSheets::read() const
-{
-    std::vector<Reference<table::XCellRange>> ranges;
-    for (const auto* const list : { &customers_, &stageLog_ })
-        if (list->exists())
-            ranges.push_back(list->range());
-    return ranges;
 }
 
 Result<void> LogSheets::check(const LogPlan& plan) const
@@ -95,11 +86,11 @@ bool LogSheets::write(calc::UndoStep& step, const LogPlan& plan, const Reference
         return false;
     const auto customers = calc::sheetOwning(document_, calc::owned::customers);
     filter(*calc::ownedRange(customers, calc::owned::customers));
-    writeBlocks(document_, step, stages_, plan.stages.sheet, source, withCharts);
+    writeBlocks(document_, step, stages_, plan.stages.sheet, source, withCharts, [&] { onWritten(90); });
     const auto tellLog = [&](std::size_t done, std::size_t rows) {
         return onWritten(90 + static_cast<int>(9 * done / std::max<std::size_t>(rows, 1)));
     };
-    return stageLog_.exists() ? stageLog_.append(plan.entries) : stageLog_.writeNew(step, plan.entries, tellLog);
+    return stageLog_.exists() ? stageLog_.append(plan.entries, tellLog) : stageLog_.writeNew(step, plan.entries, tellLog);
 }
 
 } // namespace lifecycle::commands

@@ -14,14 +14,12 @@ namespace lifecycle::commands
 class LogSheets
 {
 public:
-    /// Finds our sheets and reads what stands there. Errors: `placeFor`'s, and a sheet of ours that was taken apart.
+    /// Finds our sheets and reads what stands there. Errors: `placeFor`'s, a sheet of ours that was taken apart, asked to stop.
     static Result<LogSheets> find(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
-        const Conventions& conventions, const Wording& wording);
+        const Conventions& conventions, const Wording& wording, const ReadInSlices& slices);
 
     const std::optional<Earlier>& customers() const { return customers_.earlier(); }
     const std::optional<Earlier>& stageLog() const { return stageLog_.earlier(); }
-    /// What must stay as it is until it is written: the tables read.
-    std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>> read() const;
 
     /// Whether everything has room: nothing of the user's stands where ours have to grow.
     Result<void> check(const LogPlan& plan) const;

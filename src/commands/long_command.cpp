@@ -9,6 +9,8 @@
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
+#include <algorithm>
+
 namespace lifecycle::commands
 {
 
@@ -71,6 +73,7 @@ Result<void> LongCommand::prepare()
         if (const auto self = weak.lock())
             self->stopNow();
     });
+    const OpenGuard open{ call_.context, call_.document, stop_ };
     return read();
 }
 
@@ -79,7 +82,18 @@ void LongCommand::computeGuarded(const Pulse& pulse)
     computed_ = guarded([&] { return compute(pulse); });
 }
 
-void LongCommand::watch(const std::vector<Reference<table::XCellRange>>& ranges) { watch_ = ChangeWatch::over(ranges); }
+void LongCommand::watch(const ChangeWatch::Ranges& ranges) { watch_->watch(ranges); }
+
+ReadInSlices LongCommand::readInSlices()
+{
+    return { [this](const Reference<table::XCellRange>& range) { watch({ range }); },
+        [this](std::int32_t rowsRead, std::int32_t rows) { return goOn("progress.reading", 9 * (rowsRead / 100) / std::max(rows / 100, 1)); } };
+}
+
+Message LongCommand::interrupted() const
+{
+    return watch_->documentGone() ? Message{ "error.command.documentClosed", {} } : stoppedMessage();
+}
 
 bool LongCommand::report(std::string_view key, int percent)
 {
@@ -108,17 +122,16 @@ void LongCommand::complete()
     worksBeside_ = false;
     if (ended_)
         return;
-    if (watch_ && watch_->documentGone())
-        return endRefused(Message{ "error.command.documentClosed", {} });
+    if (watch_->documentGone())
+        return endRefused(interrupted());
     if (!computed_)
         return endRefused(computed_.error());
     if (*stop_)
         return endRefused(stoppedMessage());
-    if (watch_ && watch_->changed())
+    if (watch_->changed())
         return endRefused(Message{ "error.classify.changedMeanwhile", { { "place", place_ } } });
     const auto written = guarded([&]() -> Result<void> {
-        if (watch_)
-            watch_->end();
+        watch_->end();
         return write();
     });
     if (!written)
@@ -137,7 +150,7 @@ void LongCommand::complete()
 
 void LongCommand::endRefused(const Message& message)
 {
-    const bool gone = watch_ && watch_->documentGone();
+    const bool gone = watch_->documentGone();
     end({ false, wording_.say(message, conventions_.nullDate), gone || message.key == stoppedMessage().key }, {});
 }
 
@@ -148,21 +161,32 @@ void LongCommand::end(Outcome outcome, const std::optional<calc::ShownStages>& s
     ended_ = true;
     *stop_ = true;
     progress_.end();
-    if (running_ && !(watch_ && watch_->documentGone()))
+    if (running_ && !watch_->documentGone())
         setEnded(call_.document, outcome.sentence, !outcome.done, stages);
     running_ = false;
-    if (watch_)
-        watch_->end();
+    watch_->end();
     if (call_.finished)
         call_.finished(outcome);
 }
 
 bool LongCommand::show(std::string_view key, int percent)
 {
-    if (watch_ && watch_->documentGone())
+    if (watch_->documentGone())
         return false;
     setProgress(call_.document, wording_.text(key), percent);
     progress_.show(wording_.text(key), percent);
+    return !*stop_;
+}
+
+bool LongCommand::goOn(std::string_view key, int percent)
+{
+    // What the office has to do between two slices costs it time, too.
+    constexpr std::chrono::milliseconds apart{ 50 };
+    if (const auto now = std::chrono::steady_clock::now(); now - wentOn_ > apart) {
+        const bool goesOn = show(key, percent);
+        wentOn_ = std::chrono::steady_clock::now();
+        return goesOn;
+    }
     return !*stop_;
 }
 

@@ -11,6 +11,7 @@
 #include "calc/shown_stages.hpp"
 #include "commands/command_call.hpp"
 #include "commands/document_guard.hpp"
+#include "commands/in_slices.hpp"
 #include "commands/verdicts.hpp"
 #include "domain/wording.hpp"
 
@@ -37,7 +38,8 @@ protected:
     explicit LongCommand(const CommandCall& call);
 
     /// On the office's thread: reads whatever `compute` needs and checks what can be checked before. The document is a spreadsheet
-    /// that can be written and in which no other command runs; the arguments are read. `watch` has the ranges that were read.
+    /// that can be written and in which no other command runs; the arguments are read. It stays open meanwhile. `watch` has the
+    /// ranges that are read, before their first cell is. What is long is read in slices.
     virtual Result<void> read() = 0;
     /// Beside: knows nothing of UNO. It asks `pulse`, or `stopToken`, whether to go on.
     virtual Result<void> compute(const Pulse& pulse) = 0;
@@ -52,9 +54,15 @@ protected:
     /// For the panel Stages, where they changed.
     virtual std::optional<calc::ShownStages> stages() const { return {}; }
 
-    void watch(const std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>>& ranges);
+    void watch(const ChangeWatch::Ranges& ranges);
     /// Shows how far it is; false asks to stop.
     bool show(std::string_view key, int percent);
+    /// The same between two slices of what the office does for it, a few times a second: the office then handles what waits.
+    bool goOn(std::string_view key, int percent);
+    /// Watches the ranges, and goes on from slice to slice.
+    ReadInSlices readInSlices();
+    /// Why reading or writing did not come to its end.
+    Message interrupted() const;
     std::stop_token stopToken() const { return computing_.get_token(); }
 
     const CommandCall call_;
@@ -75,11 +83,11 @@ private:
     void end(Outcome outcome, const std::optional<calc::ShownStages>& stages);
 
     calc::Progress progress_;
-    std::shared_ptr<ChangeWatch> watch_;
+    const std::shared_ptr<ChangeWatch> watch_ = std::make_shared<ChangeWatch>();
     std::stop_source computing_;
     Result<void> computed_ = boost::outcome_v2::success();
     bool running_ = false, worksBeside_ = false, ended_ = false;
-    std::chrono::steady_clock::time_point reported_{};
+    std::chrono::steady_clock::time_point reported_{}, wentOn_{};
 };
 
 } // namespace lifecycle::commands

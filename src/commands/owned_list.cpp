@@ -83,7 +83,7 @@ calc::Grid positions(std::span<const CustomerRow> rows, std::size_t earlierRows)
 
 Result<OwnedList> OwnedList::find(const Reference<frame::XModel>& document, std::string_view name, std::string_view nameKey,
     std::span<const std::string> fields, std::span<const std::string> needed, const Conventions& conventions,
-    const Wording& wording)
+    const Wording& wording, const ReadInSlices& slices)
 {
     OwnedList list{ document, name };
     auto place = placeFor(document, name, nameKey, wording);
@@ -99,7 +99,11 @@ Result<OwnedList> OwnedList::find(const Reference<frame::XModel>& document, std:
     list.area_ = withColumnsBeside(sheet, *calc::ownedRange(sheet, name));
     list.area_.StartRow = known->StartRow;
     list.area_.EndRow = known->EndRow;
-    auto table = calc::readTable(cells(sheet, list.area_), conventions);
+    if (slices.begins)
+        slices.begins(list.range());
+    auto table = calc::readTable(list.range(), conventions, slices.onBlock);
+    if (!table)
+        return stoppedMessage();
     // The used area may end above the list, where the user has emptied its last rows.
     for (auto& column : table->columns)
         column.resize(static_cast<std::size_t>(list.area_.EndRow - list.area_.StartRow));
@@ -243,7 +247,7 @@ bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> row
     return true;
 }
 
-bool OwnedList::append(const calc::Grid& grid) const
+bool OwnedList::append(const calc::Grid& grid, const calc::OnWritten& onWritten) const
 {
     if (grid.rows() == 0)
         return true;
@@ -256,7 +260,8 @@ bool OwnedList::append(const calc::Grid& grid) const
         if (!columns_.contains(grid.columns[column].field))
             calc::writeHeaders(sheet, std::span{ &places[column], 1 }, area_.StartRow, headerAlone(grid.columns[column]));
     }
-    calc::writeOver(sheet, places, first, grid, {});
+    if (!calc::writeOver(sheet, places, first, grid, onWritten))
+        return false;
     own(sheet, grid, places, area_.StartRow, last);
     return true;
 }

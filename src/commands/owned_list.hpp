@@ -7,6 +7,7 @@
 #include "calc/undo_step.hpp"
 #include "commands/block_sheet.hpp"
 #include "commands/classify_plan.hpp"
+#include "commands/in_slices.hpp"
 
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
@@ -23,10 +24,10 @@ namespace lifecycle::commands
 class OwnedList
 {
 public:
-    /// Errors: `placeFor`'s, and a list whose column `customer`, or another of `needed`, is gone.
+    /// Errors: `placeFor`'s, a list whose column `customer`, or another of `needed`, is gone, and asked to stop.
     static Result<OwnedList> find(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
         std::string_view name, std::string_view nameKey, std::span<const std::string> fields, std::span<const std::string> needed,
-        const Conventions& conventions, const Wording& wording);
+        const Conventions& conventions, const Wording& wording, const ReadInSlices& slices = {});
 
     bool exists() const { return place_.sheet.is(); }
     /// As the sheet is called, or will be.
@@ -45,7 +46,7 @@ public:
     /// ours that the grid lacks keep their values.
     bool refresh(const calc::Grid& grid, std::span<const CustomerRow> rows, bool rowsMove, std::size_t emptied,
         const calc::OnWritten& onWritten) const;
-    bool append(const calc::Grid& grid) const;
+    bool append(const calc::Grid& grid, const calc::OnWritten& onWritten) const;
     /// Numbers into one row of the list, from 0: the first of each column. A column that the list lacks is added.
     void set(std::size_t row, std::span<const calc::GridColumn> columns) const;
     /// Of the list, from 0; none where the sheet's row is none of its rows.

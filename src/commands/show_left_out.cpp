@@ -35,9 +35,7 @@ private:
         BOOST_OUTCOME_TRY(readCurrentTable());
         if (recognition_.shape == Shape::unknown)
             return recognition_.why;
-        std::vector<Reference<table::XCellRange>> watched{ current_.range };
-        readMeanings(watched);
-        watch(watched);
+        readMeanings();
         return boost::outcome_v2::success();
     }
 

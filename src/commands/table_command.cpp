@@ -41,9 +41,14 @@ Result<void> TableCommand::readCurrentTable()
             { { "rows", static_cast<double>(hidden.size()) }, { "place", place_ } } });
     if (onlyVisible)
         said_ = settings_.warnings;
+    const auto slices = readInSlices();
+    slices.begins(current_.range);
     if (!show("progress.reading", 0))
-        return stoppedMessage();
-    table_ = *calc::readTable(current_.range, conventions_);
+        return interrupted();
+    auto table = calc::readTable(current_.range, conventions_, slices.onBlock);
+    if (!table)
+        return interrupted();
+    table_ = std::move(*table);
     if (onlyVisible)
         table_.hiddenRows = std::move(hidden);
     choices_ = calc::rememberedChoices(call_.document).of(table_);
@@ -52,11 +57,11 @@ Result<void> TableCommand::readCurrentTable()
     return boost::outcome_v2::success();
 }
 
-void TableCommand::readMeanings(std::vector<uno::Reference<table::XCellRange>>& watched)
+void TableCommand::readMeanings()
 {
     const auto range = calc::meaningsRange(call_.document, calc::meaningsSheetFor(recognition_.shape));
     if (range.is())
-        watched.push_back(range);
+        watch({ range });
     const auto written = calc::withRemembered(calc::meaningsIn(range, conventions_), choices_);
     if (recognition_.shape == Shape::orderLog)
         settings_.statuses = calc::statusesChosen(written);

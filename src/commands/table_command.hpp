@@ -18,12 +18,12 @@ class TableCommand : public LongCommand
 protected:
     using LongCommand::LongCommand;
 
-    /// Finds the table, sets `place_` and what the arguments say in `settings_`, reads and recognises it. Errors: no table, no
+    /// Finds the table, watches it, sets `place_` and what the arguments say in `settings_`, reads and recognises it. Errors: no table, no
     /// rows, merged cells, asked to stop. A table of an unknown shape is none here.
     Result<void> readCurrentTable();
 
-    /// What the user says that the words of the table mean, into `settings_`. `watched` gains what was read.
-    void readMeanings(std::vector<com::sun::star::uno::Reference<com::sun::star::table::XCellRange>>& watched);
+    /// What the user says that the words of the table mean, into `settings_`.
+    void readMeanings();
 
     /// That only the visible rows count, where they do.
     std::vector<Message> more() const override { return said_; }

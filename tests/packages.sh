@@ -21,6 +21,7 @@ packages_to_test=(
     libclang-rt-14-dev  # sanitizers and the fuzzer, for clang
     xvfb openbox        # a display of the tests' own, with a window manager
     xdotool             # mouse and keyboard
+    libxcb1-dev         # asks a window whether it still answers
     imagemagick         # pictures of the screen
     fonts-dejavu-core   # letters of four alphabets to look at …
     fonts-noto-cjk      # … and Chinese

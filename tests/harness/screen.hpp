@@ -23,6 +23,9 @@ public:
     /// How to start an office on this screen; `toolkit` is "gtk3" or "gen".
     Office::Settings office(const std::string& toolkit = "gtk3") const;
 
+    /// As DISPLAY names it.
+    const std::string& name() const noexcept { return display; }
+
     /// Of the whole screen, as `<name>.png` in the screenshots' folder; the way to it.
     std::filesystem::path photograph(const std::string& name) const;
     /// The colour of a pixel as 0xRRGGBB.

@@ -199,6 +199,27 @@ TEST_CASE("History of a customer table counts by the meanings that were chosen")
     CHECK(history() == 2);
 }
 
+TEST_CASE("A formula follows its arguments: a word of the user's counts by the model's criterion, at once")
+{
+    auto& program = office();
+    const Document document{ program };
+    addSheet(document, "Model");
+    put(document, "Model.A1", { { "Stage", "Position", "deal outcome?", "Expected contribution" }, { "Sale", 2.0, "bought", "high" }, { "Attraction", 1.0, nothing, "low" } });
+    addSheet(document, "Deals");
+    put(document, "Deals.A1", { { "contact", "deal outcome" }, { "Ann", "4 - signed off" }, { "Bob", "Closed Won" } });
+    type(document, "Deals.C2", "=LIFECYCLE.STAGE(A1:B1;A2:B2;$Model.A1:D3)");
+    type(document, "Deals.C3", "=LIFECYCLE.STAGE(A1:B1;A3:B3;$Model.A1:D3)");
+    CHECK(textOf(document, "Deals.C2") == "Attraction");
+    CHECK(textOf(document, "Deals.C3") == "Sale");
+    REQUIRE(dispatch(program, document, "vnd.org.customerlifecycle:choose-meaning",
+        { { "Range", text("Deals.A1") }, { "Column", text("deal outcome") }, { "Value", text("4 - signed off") }, { "Meaning", text("bought") } }).success);
+    document.recalculate();
+    CHECK(textOf(document, "Deals.C2") == "Attraction"); // as in any other document
+    put(document, "Model.C2", { { "bought;4 - signed off" } });
+    CHECK(textOf(document, "Deals.C2") == "Sale");
+    CHECK(textOf(document, "Deals.C3") == "Sale");
+}
+
 TEST_CASE("Ctrl+Z takes a choice back, redo makes it again, each under its name, and saving is offered")
 {
     auto& program = office();

@@ -1,5 +1,6 @@
 #include "calc/read_table.hpp"
 #include "calc/unicode.hpp"
+#include "domain/reading.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -104,6 +105,9 @@ bool readRows(const Reference<table::XCellRange>& range, std::int32_t skipped, s
         if (onBlock && !onBlock(done, rows))
             return false;
     }
+    const auto written = datesWritten(table.texts, table.conventions);
+    table.conventions.dateOrder = written.order;
+    table.provedDate = written.proof;
     return true;
 }
 

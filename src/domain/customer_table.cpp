@@ -101,6 +101,8 @@ private:
     /// Texts in columns whose field is a date or a number.
     void findUnread()
     {
+        if (auto dates = datesWarning(table_))
+            result_.warnings.push_back(std::move(*dates));
         std::set<std::size_t> looked;
         for (const auto& [name, column] : recognition_.columnOf) {
             const Field* known = fieldNamed(name);

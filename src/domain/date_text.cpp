@@ -4,6 +4,7 @@
 #include "domain/known_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -211,7 +212,62 @@ std::optional<Day> inDocumentOrder(std::string_view a, std::string_view b, std::
     return std::nullopt;
 }
 
+/// Whether a text may begin a date in whose order one can be mistaken: two numbers of one or two digits, one of them above 12.
+bool mayProveAnOrder(std::string_view text)
+{
+    Reader reader{text};
+    reader.skipBlanks();
+    const auto first = reader.digits();
+    if (first.empty() || first.size() > 2 || !separator(reader))
+        return false;
+    const auto second = reader.digits();
+    return !second.empty() && second.size() <= 2 && (valueOf(first) > 12 || valueOf(second) > 12);
+}
+
 } // namespace
+
+DatesWritten datesWritten(const Texts& texts, const Conventions& document)
+{
+    static constexpr std::array orders{DateOrder::dayMonthYear, DateOrder::monthDayYear, DateOrder::yearMonthDay};
+    std::array<std::string_view, orders.size()> proofs;
+    for (std::size_t id = 0; id < texts.size(); ++id) {
+        const auto text = texts[static_cast<TextId>(id)];
+        if (!mayProveAnOrder(text))
+            continue;
+        std::size_t readable = 0, only = 0;
+        for (std::size_t index = 0; index < orders.size(); ++index) {
+            auto conventions = document;
+            conventions.dateOrder = orders[index];
+            if (dateFromText(text, conventions)) {
+                ++readable;
+                only = index;
+            }
+        }
+        if (readable != 1)
+            continue;
+        if (orders[only] == document.dateOrder)
+            return {document.dateOrder, {}};
+        if (proofs[only].empty())
+            proofs[only] = text;
+    }
+    DatesWritten written{document.dateOrder, {}};
+    for (std::size_t index = 0; index < orders.size(); ++index) {
+        if (proofs[index].empty())
+            continue;
+        if (!written.proof.empty())
+            return {document.dateOrder, {}};
+        written = {orders[index], proofs[index]};
+    }
+    return written;
+}
+
+std::optional<Message> datesWarning(const Table& table)
+{
+    static constexpr std::array keys{"warning.datesDayFirst", "warning.datesMonthFirst", "warning.datesYearFirst"};
+    if (table.provedDate.empty())
+        return std::nullopt;
+    return Message{keys[static_cast<std::size_t>(table.conventions.dateOrder)], {{"date", table.provedDate}}};
+}
 
 std::optional<Day> dateFromText(std::string_view text, const Conventions& conventions)
 {

@@ -2,6 +2,7 @@
 
 #include "domain/customer_names.hpp"
 #include "domain/customers.hpp"
+#include "domain/reading.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -18,6 +19,8 @@ public:
 
     std::vector<Message> warnings()
     {
+        if (auto dates = datesWarning(table_))
+            warnings_.push_back(std::move(*dates));
         guests();
         bigCustomers();
         doubles();

@@ -2,6 +2,7 @@
 
 // What a reader of an order log should know beside every result: nothing here is an error, nothing is changed because of it.
 //
+//   warning.datesDayFirst …  what texts for dates prove against the document's order (domain/reading.hpp)
 //   warning.guests           customers whose name stands for no single one (guest, cash, n/a)
 //   warning.bigCustomer      a customer with over 5 % of all orders, and over five times its even share: with ten customers each
 //                            has 10 %, which says nothing

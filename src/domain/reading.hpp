@@ -15,11 +15,22 @@ namespace lifecycle {
 /// - with the month's name and a year of four digits: `1 May 2024`, `May 1, 2024`, `1 de mayo de 2024`, `1 мая 2024 г.`
 ///   (models/months.tsv: no name there means two months in two languages).
 /// A time of day and a time zone may follow; both are cut off: the day is the one that is written. Nothing else is a date:
-/// `25/12/2023` is unreadable in a document that writes the month first.
+/// `25/12/2023` is unreadable in a document that writes the month first, unless the table's texts prove that they do not
+/// (`datesWritten`): half of a column would be read one way and half the other.
 std::optional<Day> dateFromText(std::string_view text, const Conventions& conventions);
 
 /// A date from a cell: Calc's own date number (from 1900 to 2199; a time of day is cut off), the number YYYYMMDD, or text as above.
 std::optional<Day> dateFrom(Value value, const Texts& texts, const Conventions& conventions);
+
+/// In which order a table's texts write dates, by those that can be read in one order alone: `25/12/2023` proves that the day stands
+/// first. The document's order where none proves another, or they contradict each other.
+struct DatesWritten {
+    DateOrder order;
+    std::string_view proof; ///< a text that can be nothing else; empty where the order is the document's
+};
+DatesWritten datesWritten(const Texts& texts, const Conventions& document);
+/// What is said of that beside every result, where a table's dates are not in the document's order.
+std::optional<Message> datesWarning(const Table& table);
 
 /// What a text says where a number is expected.
 struct NumberText {

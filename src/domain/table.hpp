@@ -36,6 +36,7 @@ struct Table {
     std::int32_t firstColumn = 0;  ///< of the header row's first cell on the sheet, from 0
     std::int32_t headerRow = 0;    ///< of the header row on the sheet, from 0; row r of the table is headerRow + 1 + r
     Conventions conventions;
+    std::string provedDate;        ///< a text by which dates are not written in the document's order, but in `conventions`'; or empty
     Texts texts;
     std::vector<std::string> headers;
     std::vector<Column> columns;   ///< one per header, all of the same length

@@ -48,6 +48,29 @@ TEST_CASE("Day, month and year are read in the document's order", "[reading]")
     CHECK(dateFromText("12/25/2023", dayFirst) == std::nullopt);
 }
 
+TEST_CASE("A table's texts can prove another order than the document's", "[reading]")
+{
+    const auto written = [](const std::initializer_list<const char*> cells, const Conventions& document) {
+        static Texts texts; // the proof stays valid
+        texts = Texts{};
+        for (const auto* cell : cells)
+            texts.intern(cell);
+        return datesWritten(texts, document);
+    };
+    const auto german = written({"Ann", "05.01.2024", "25.12.2023", "31.01.2024", "12-inch pipe"}, monthFirst);
+    CHECK(german.order == DateOrder::dayMonthYear);
+    CHECK(german.proof == "25.12.2023");
+    CHECK(written({"05/01/2024", "12/25/2023 08:30"}, dayFirst).order == DateOrder::monthDayYear);
+    CHECK(written({"05/01/2024", "25/12/2023"}, yearFirst).order == DateOrder::dayMonthYear);
+    // What proves nothing leaves the document's order: no date above the 12th, or texts that contradict each other.
+    for (const auto& document : {dayFirst, monthFirst, yearFirst}) {
+        CHECK(written({"05/01/2024", "2024-12-25", "25", "13-14-15-16", "99/99/2024"}, document).order == document.dateOrder);
+        const auto mixed = written({"25/12/2023", "12/25/2023"}, document);
+        CHECK(mixed.order == document.dateOrder);
+        CHECK(mixed.proof.empty());
+    }
+}
+
 TEST_CASE("Two-digit years speak of 1930 to 2029", "[reading]")
 {
     CHECK(dateFromText("01/01/30", dayFirst) == dateFromText("1930-01-01", dayFirst));

@@ -169,6 +169,20 @@ TEST_CASE("An earlier as-of date: nothing later enters, and the rest is said")
     CHECK(fact(document, "counted, but after the as-of date", 'C') == "43.00");
 }
 
+TEST_CASE("Dates that a program of another country wrote as text are read in its order, and that is said")
+{
+    auto& program = office();
+    const Document document{ program };
+    addSheet(document, "Orders");
+    put(document, "Orders.A1",
+        { { "customer", "order date", "amount" }, { "Ann", "05.01.2024", 10.0 }, { "Bob", "31.01.2024", 20.0 }, { "Ann", "11.03.2024", 5.0 } });
+    const auto said = classify(document, program, { { "Range", text("Orders.A1") }, { "Model", text("relationship") } });
+    REQUIRE(said.success);
+    CHECK_THAT(said.sentence, Contains("as of 2024-03-11: 2")); // not November; and no row is left out
+    CHECK_THAT(said.sentence, !Contains("left out"));
+    CHECK(shown(document, "Ann", "first order") == "01/05/2024"); // not 1 May
+}
+
 TEST_CASE("The table around the cursor; a cursor on Customers means its log")
 {
     auto& program = office();

@@ -53,9 +53,11 @@ private:
             beside_ = std::move(beside.value());
         else
             besideRefused_ = beside.error();
-        settings_.modelName = model_->name;
         if (recognition_.shape == Shape::unknown)
             return recognition_.why;
+        if (auto fitting = fitModel(*model_); !fitting)
+            return fitting;
+        settings_.modelName = model_->name;
         if (recognition_.shape == Shape::customerTable && besideRefused_)
             return *besideRefused_;
         auto nextContacts = OwnedList::find(

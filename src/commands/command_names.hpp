@@ -6,7 +6,8 @@
 //     Range     string   the table, `Orders.A1:C500`, a named range, or one cell within the table; left out: the one that was chosen in
 //                        the panels, else the one at the cursor
 //     Model     string   a built-in model's name, or the place of a model's table (of a sheet that edit-model made: any of its cells);
-//                        left out: the model that was chosen in the panels or by edit-model, else the options'
+//                        left out: the model that was chosen in the panels or by edit-model, else the options', or where the table
+//                        lacks its fields the built-in one that fits it best
 //     AsOf      double   a date as the document counts days (or text, YYYY-MM-DD); left out: the log's last date, or today
 //     AmountIs  string   `line` (left out) or `order`, where one order stands on several rows
 //     Window    long     days; 0: from the log; left out: as the options say (`calc/options.hpp`)

@@ -39,6 +39,7 @@ private:
         BOOST_OUTCOME_TRY(readCurrentTable());
         if (recognition_.shape != Shape::orderLog)
             return Message{ "error.decisions.needsLog", { { "why", recognition_.why } } };
+        BOOST_OUTCOME_TRY(fitModel(*model_));
         BOOST_OUTCOME_TRY(auto place, placeFor(call_.document, calc::owned::decisions, "sheet.decisions", wording_));
         sheet_ = std::move(place);
         cost_ = costOfBefore();

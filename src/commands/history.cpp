@@ -44,6 +44,8 @@ protected:
             return table;
         if (recognition_.shape == Shape::unknown)
             return recognition_.why;
+        if (auto fitting = fitModel(*model_); !fitting)
+            return fitting;
         settings_.modelName = model_->name;
         auto place = placeFor(call_.document, kind_.owned, kind_.nameKey, wording_);
         if (!place)

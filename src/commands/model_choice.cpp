@@ -98,6 +98,11 @@ Range modelWithin(const Range& range)
 
 } // namespace
 
+bool isModelNamed(const Reference<frame::XModel>& document, const std::optional<std::string>& wanted)
+{
+    return wanted || !stateOf(document).choice.model.empty();
+}
+
 Result<ModelSource> modelSource(const Reference<frame::XModel>& document, const std::optional<std::string>& wanted,
     const Conventions& conventions, const Wording& wording, const calc::Options& options)
 {

@@ -34,6 +34,9 @@ Result<ModelSource> modelSource(const com::sun::star::uno::Reference<com::sun::s
     const std::optional<std::string>& wanted, const Conventions& conventions, const Wording& wording,
     const calc::Options& options);
 
+/// Whether an argument or the panels name a model: then it is that one, whatever the table.
+bool isModelNamed(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const std::optional<std::string>& wanted);
+
 /// The same, read, in the colours of the options. Errors: what is wrong with the model's table, too.
 Result<ChosenModel> chooseModel(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document,
     const std::optional<std::string>& wanted, const Conventions& conventions, const Wording& wording,

@@ -7,6 +7,7 @@
 #include "calc/remembered_choices.hpp"
 #include "commands/described_table.hpp"
 #include "commands/document_state.hpp"
+#include "domain/model_fit.hpp"
 
 namespace lifecycle::commands
 {
@@ -54,6 +55,23 @@ Result<void> TableCommand::readCurrentTable()
     choices_ = calc::rememberedChoices(call_.document).of(table_);
     recognition_ = recogniseAs(table_, choices_);
     amounts_ = amountsShown(call_.document, current_.range, recognition_, options_.decimals);
+    return boost::outcome_v2::success();
+}
+
+Result<void> TableCommand::fitModel(ChosenModel& model) const
+{
+    if (isModelNamed(call_.document, arguments_.model))
+        return boost::outcome_v2::success();
+    const auto fields = fieldsOf(table_, recognition_.shape == Shape::orderLog);
+    if (fitOf(model.model, fields).usable())
+        return boost::outcome_v2::success();
+    const auto best = modelsByFit(fields).front();
+    if (!best.usable())
+        return boost::outcome_v2::success();
+    auto fitting = chooseModel(call_.document, wording_.word(best.name), conventions_, wording_, options_);
+    if (!fitting)
+        return fitting.error();
+    model = std::move(fitting.value());
     return boost::outcome_v2::success();
 }
 

@@ -6,6 +6,7 @@
 #include "commands/amounts_shown.hpp"
 #include "commands/classify_plan.hpp"
 #include "commands/long_command.hpp"
+#include "commands/model_choice.hpp"
 #include "domain/table_choices.hpp"
 
 #include <vector>
@@ -21,6 +22,10 @@ protected:
     /// Finds the table, watches it, sets `place_` and what the arguments say in `settings_`, reads and recognises it. Errors: no table, no
     /// rows, merged cells, asked to stop. A table of an unknown shape is none here.
     Result<void> readCurrentTable();
+
+    /// In the place of a model that nobody has named and whose fields the table lacks: the one that fits it best, as the panels offer
+    /// it. Where none fits, `model` stays, and says what is missing.
+    Result<void> fitModel(ChosenModel& model) const;
 
     /// What the user says that the words of the table mean, into `settings_`.
     void readMeanings();

@@ -176,7 +176,7 @@ TEST_CASE("Dates that a program of another country wrote as text are read in its
     addSheet(document, "Orders");
     put(document, "Orders.A1",
         { { "customer", "order date", "amount" }, { "Ann", "05.01.2024", 10.0 }, { "Bob", "31.01.2024", 20.0 }, { "Ann", "11.03.2024", 5.0 } });
-    const auto said = classify(document, program, { { "Range", text("Orders.A1") }, { "Model", text("relationship") } });
+    const auto said = dispatch(program, document, classifyUrl, { { "Range", text("Orders.A1") } });
     REQUIRE(said.success);
     CHECK_THAT(said.sentence, Contains("as of 2024-03-11: 2")); // not November; and no row is left out
     CHECK_THAT(said.sentence, !Contains("left out"));
@@ -230,4 +230,23 @@ TEST_CASE("A customer table gets its columns in the first wholly empty ones to t
         classify(document, program, { { "Range", text("People.A1:D5") }, { "AsOf", css::uno::Any{ newYear + 100 } } }).success);
     CHECK(valuesOf(document, "People.H2:H3") == Rows{ { "Many" }, { "Once" } });
     CHECK(valuesOf(document, "People.K2:K3") == Rows{ { nothing }, { newYear + 14 } });
+}
+
+TEST_CASE("Where nobody has named a model, one is taken that the table has the fields for, as the panel offers it")
+{
+    auto& program = office();
+    const Document document{ program, builtExtension().parent_path() / "sample.ods" };
+    const NamedValues contacts{ { "Range", text("Contacts.A1") } };
+    REQUIRE(dispatch(program, document, classifyUrl, contacts).success); // the options' model, relationship, asks for orders
+    std::string headers;
+    for (char column = 'A'; column <= 'Z'; ++column)
+        headers += textOf(document, std::string{ "Contacts." } + column + '1') + ' ';
+    CHECK_THAT(headers, Contains("stage reason action"));
+    CHECK(document.spreadsheets()->getSheets()->hasByName("Outcomes"));
+    const auto history = dispatch(program, document, "vnd.org.customerlifecycle:history", contacts);
+    CHECK(history.success);
+    // A model that is named is that one: what it lacks is said.
+    const auto named = dispatch(program, document, classifyUrl, { { "Range", text("Contacts.A1") }, { "Model", text("relationship") } });
+    CHECK_FALSE(named.success);
+    CHECK_THAT(named.sentence, Contains("frequency"));
 }

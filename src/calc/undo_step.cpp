@@ -7,14 +7,19 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/sheet/XViewPane.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <cppuhelper/implbase1.hxx>
 #include <cppuhelper/weakref.hxx>
+
+#include <optional>
 
 namespace lifecycle::calc
 {
@@ -43,55 +48,96 @@ Reference<sheet::XSpreadsheets> sheetsOf(const Reference<frame::XModel>& documen
     return Reference<sheet::XSpreadsheetDocument> { document, UNO_QUERY_THROW } -> getSheets();
 }
 
-/// Undoing and doing again the insertion of sheets leaves another one in front. The first action of a step, which is undone last, brings
-/// back the sheet from which the command was called; the last one, done again last, what was in front when the step was undone.
-class ShownSheet final : public cppu::WeakImplHelper1<document::XUndoAction>
+/// What a window shows of a document: the sheet in front, what is selected there, and which cell is in the corner.
+struct Shown {
+    OUString sheet;
+    std::optional<table::CellRangeAddress> selected; ///< none: a chart, or several ranges
+    sal_Int32 column = 0, row = 0;
+};
+
+Shown shownNow(const Reference<frame::XModel>& document)
+{
+    Shown shown;
+    const auto controller = document.is() ? document->getCurrentController() : nullptr;
+    const Reference<sheet::XSpreadsheetView> view{ controller, UNO_QUERY };
+    const Reference<container::XNamed> sheet{ view.is() ? view->getActiveSheet() : nullptr, UNO_QUERY };
+    if (!sheet.is())
+        return shown;
+    shown.sheet = sheet->getName();
+    const Reference<sheet::XCellRangeAddressable> selected{
+        Reference<view::XSelectionSupplier>{ controller, UNO_QUERY_THROW } -> getSelection(), UNO_QUERY
+    };
+    if (selected.is())
+        shown.selected = selected->getRangeAddress();
+    if (const Reference<sheet::XViewPane> pane{ controller, UNO_QUERY }; pane.is()) {
+        shown.column = pane->getFirstVisibleColumn();
+        shown.row = pane->getFirstVisibleRow();
+    }
+    return shown;
+}
+
+void show(const Reference<frame::XModel>& document, const Shown& shown)
+{
+    const auto controller = document.is() ? document->getCurrentController() : nullptr;
+    if (!controller.is() || !sheetsOf(document)->hasByName(shown.sheet))
+        return;
+    const Sheet sheet{ sheetsOf(document)->getByName(shown.sheet), UNO_QUERY_THROW };
+    showSheet(controller, sheet);
+    if (const auto& cells = shown.selected)
+        Reference<view::XSelectionSupplier>{ controller, UNO_QUERY_THROW }->select(uno::Any{
+            sheet->getCellRangeByPosition(cells->StartColumn, cells->StartRow, cells->EndColumn, cells->EndRow) });
+    if (const Reference<sheet::XViewPane> pane{ controller, UNO_QUERY }; pane.is()) {
+        pane->setFirstVisibleColumn(shown.column);
+        pane->setFirstVisibleRow(shown.row);
+    }
+}
+
+/// LibreOffice's undo shows the last cells that it changed, and after the insertion of sheets any other sheet. The first action of a
+/// step, which is undone last, brings back what was seen when the command was called; the last one, done again last, what was seen
+/// when the step was undone.
+class WhatIsShown final : public cppu::WeakImplHelper1<document::XUndoAction>
 {
 public:
     enum class Stands { first, last };
-    ShownSheet(const Reference<frame::XModel>& document, Stands stands)
+    WhatIsShown(const Reference<frame::XModel>& document, Stands stands)
         : document_{ document }
         , stands_{ stands }
-        , sheet_{ inFront(document) }
+        , shown_{ shownNow(document) }
     {
     }
 
     OUString SAL_CALL getTitle() override { return {}; }
     void SAL_CALL undo() override
     {
-        if (stands_ == Stands::first)
-            show();
-        else
-            sheet_ = inFront(document_);
+        quietly([&](const Reference<frame::XModel>& document) {
+            if (stands_ == Stands::first)
+                show(document, shown_);
+            else
+                shown_ = shownNow(document);
+        });
     }
     void SAL_CALL redo() override
     {
-        if (stands_ == Stands::last)
-            show();
+        quietly([&](const Reference<frame::XModel>& document) {
+            if (stands_ == Stands::last)
+                show(document, shown_);
+        });
     }
 
 private:
-    static OUString inFront(const Reference<frame::XModel>& document)
-    {
-        const Reference<sheet::XSpreadsheetView> view{ document.is() ? document->getCurrentController() : nullptr, UNO_QUERY };
-        const Reference<container::XNamed> sheet{ view.is() ? view->getActiveSheet() : nullptr, UNO_QUERY };
-        return sheet.is() ? sheet->getName() : OUString{};
-    }
-    /// An exception here would break off the whole undo.
-    void show() const
+    /// An exception would break off the whole undo.
+    template <class Act> void quietly(Act act) const
     {
         try {
-            const Reference<frame::XModel> document{ document_ };
-            if (document.is() && sheetsOf(document)->hasByName(sheet_))
-                showSheet(document->getCurrentController(), Sheet{ sheetsOf(document)->getByName(sheet_), UNO_QUERY_THROW });
+            act(document_);
         } catch (const uno::Exception&) {
-            // Another sheet is in front then.
+            // Something else is seen then.
         }
     }
 
     uno::WeakReference<frame::XModel> document_; ///< whose list of undo actions holds this one
     Stands stands_;
-    OUString sheet_;
+    Shown shown_;
 };
 
 } // namespace
@@ -102,7 +148,7 @@ UndoStep::UndoStep(const Reference<frame::XModel>& document, std::string_view ti
     , wasModified_{ static_cast<bool>(Reference<util::XModifiable> { document, UNO_QUERY_THROW } -> isModified()) }
 {
     undo_->enterUndoContext(unicode(title));
-    undo_->addUndoAction(new ShownSheet{ document_, ShownSheet::Stands::first });
+    undo_->addUndoAction(new WhatIsShown{ document_, WhatIsShown::Stands::first });
     document_->lockControllers();
     databaseRangesOf(document_)->addNewByName(guard, table::CellRangeAddress{});
 }
@@ -135,7 +181,7 @@ void UndoStep::leave()
     open_ = false;
     databaseRangesOf(document_)->removeByName(guard);
     document_->unlockControllers();
-    undo_->addUndoAction(new ShownSheet{ document_, ShownSheet::Stands::last });
+    undo_->addUndoAction(new WhatIsShown{ document_, WhatIsShown::Stands::last });
     undo_->leaveUndoContext();
 }
 

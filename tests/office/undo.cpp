@@ -12,6 +12,7 @@
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XSheetAnnotationsSupplier.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/sheet/XViewPane.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
@@ -79,6 +80,8 @@ TEST_CASE("Undo leads back to the cell from which Classify was called, redo to w
     addSheet(document, "Third");
     addSheet(document, "Fourth");
     document.select("Orders.B3");
+    const css::uno::Reference<css::sheet::XViewPane> pane{ document.controller(), css::uno::UNO_QUERY_THROW };
+    pane->setFirstVisibleRow(1);
     const css::uno::Reference<css::sheet::XSpreadsheetView> view{ document.controller(), css::uno::UNO_QUERY_THROW };
     const auto inFront
         = [&] { return utf8(css::uno::Reference<css::container::XNamed>{ view->getActiveSheet(), css::uno::UNO_QUERY_THROW }->getName()); };
@@ -95,9 +98,30 @@ TEST_CASE("Undo leads back to the cell from which Classify was called, redo to w
         CHECK(inFront() == "Orders");
         CHECK(cursor().StartColumn == 1);
         CHECK(cursor().StartRow == 2);
+        CHECK(pane->getFirstVisibleRow() == 1);
         document.undoManager()->redo();
         CHECK(inFront() == shown);
     }
+}
+
+TEST_CASE("Undo beside a customer table leads back to the cell from which Classify was called")
+{
+    auto& program = office(View::offscreen);
+    const Document document{ program, Shown::visible };
+    fillSmallLog(document);
+    addSheet(document, "People");
+    put(document, "People.A1", { { "customer", "orders" }, { "Ann", 3.0 }, { "Bob", 1.0 } });
+    document.select("People.B2");
+    REQUIRE(classify(document, program, { { "Range", text("People.A1:B3") } }).success);
+    document.select("Model.C2"); // wherever the user has gone meanwhile
+    document.undoManager()->undo();
+    const css::uno::Reference<css::sheet::XCellRangeAddressable> selected{
+        css::uno::Reference<css::view::XSelectionSupplier>{ document.controller(), css::uno::UNO_QUERY_THROW }->getSelection(),
+        css::uno::UNO_QUERY_THROW };
+    const auto cell = selected->getRangeAddress();
+    CHECK(cell.Sheet == 2); // People, behind Orders and Model
+    CHECK(cell.StartColumn == 1);
+    CHECK(cell.StartRow == 1);
 }
 
 TEST_CASE("Undo of a refresh in which customers come and go")

@@ -364,7 +364,8 @@ void DataPanel::fillProgress()
     for (Control* control : {&progressText_, &progress_, &stop_})
         control->show(now.running);
     if (now.running) {
-        progressText_.setText(now.progressText);
+        const auto percent = std::to_string(now.progress) + " %";
+        progressText_.setText(now.progressText + ' ' + percent);
         // No progress bar of the office's: each of its steps turns the main loop from within, until nothing is left to do. Documents
         // were closed and opened below the panel that was being filled, and it, and the next one, waited there for ever.
         const Reference<awt::XStyleSettingsSupplier> supplier{progress_.as<awt::XControl>()->getPeer(), uno::UNO_QUERY_THROW};
@@ -372,7 +373,7 @@ void DataPanel::fillProgress()
         // In its own colour the bar's text is not seen; a screen reader reads it.
         progress_.set("BackgroundColor", colour);
         progress_.set("TextColor", colour);
-        progress_.setText(std::to_string(now.progress) + " %");
+        progress_.setText(percent);
     }
     message_.show(!now.running && now.message && !now.message->empty());
     if (now.message)

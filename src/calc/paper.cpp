@@ -261,7 +261,10 @@ void print(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sa
 
 } // namespace
 
-void printList(const Document& document, const Sheet& sheet, sal_Int32 titleColumns) { print(document, sheet, 1, titleColumns); }
+void printList(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sal_Int32 titleColumns)
+{
+    print(document, sheet, titleRows, titleColumns);
+}
 
 void printBlocks(const Document& document, const Sheet& sheet) { print(document, sheet, 0, 1); }
 

@@ -15,9 +15,10 @@
 namespace lifecycle::calc
 {
 
-/// A list, whose first row is its header, and whose first `titleColumns` say what a row is. Of a sheet that the open undo step inserted.
-void printList(
-    const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet, sal_Int32 titleColumns);
+/// A list, whose first `titleRows` are its header, and whose first `titleColumns` say what a row is. Of a sheet that the open undo step
+/// inserted.
+void printList(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet,
+    sal_Int32 titleRows, sal_Int32 titleColumns);
 
 /// Blocks below each other, with their charts. Of a sheet that the open undo step inserted.
 void printBlocks(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet);

@@ -42,6 +42,7 @@ namespace
 {
 
 constexpr sal_Int32 helpRow = 0, headerRow = 1, firstRule = 2;
+constexpr sal_Int32 leadingColumns = 2; ///< stage and position
 /// Rows that are ready for rules; between the table and the list of fields, columns that are the user's.
 constexpr sal_Int32 readyRows = 1'000, columnsBetween = 6;
 constexpr sal_Int32 helpColour = 0x595959, headerBackground = 0xe6e6e6;
@@ -311,7 +312,7 @@ Sheet writeModelSheet(const Reference<frame::XModel>& document, calc::UndoStep& 
 {
     const auto sheet = step.insertSheet(name);
     ModelSheetWriter{ document, sheet, model, wording }.write();
-    calc::printBlocks(document, sheet);
+    calc::printList(document, sheet, firstRule, leadingColumns);
     return sheet;
 }
 

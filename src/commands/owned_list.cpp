@@ -187,7 +187,7 @@ bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const cal
     // Whose row it is and, where that stands beside it, the stage.
     const auto customer = std::ranges::find(grid.columns, "customer", &calc::GridColumn::field) - grid.columns.begin();
     const auto next = static_cast<std::size_t>(customer + 1);
-    calc::printList(document_, sheet, static_cast<sal_Int32>(next + (next < grid.columns.size() && grid.columns[next].field == "stage")));
+    calc::printList(document_, sheet, 1, static_cast<sal_Int32>(next + (next < grid.columns.size() && grid.columns[next].field == "stage")));
     return true;
 }
 

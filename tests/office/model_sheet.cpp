@@ -214,17 +214,6 @@ TEST_CASE("Undo and redo of Edit model are exact")
     CHECK(shown(document, "Bob", "stage") == "Exploration");
 }
 
-TEST_CASE("A model prints across, its whole width on a page")
-{
-    auto& program = office();
-    const Document document{program};
-    fillSmallLog(document);
-    const auto* const name = GENERATE("success", "relationship");
-    REQUIRE(editModel(document, program, {{"Model", text(name)}}).success);
-    const Reference<css::view::XRenderable> printer{document.model(), UNO_QUERY_THROW};
-    CHECK(printer->getRendererCount(css::uno::Any{rangeOf(document, name + std::string{".A1:AZ20"})}, {}) == 1);
-}
-
 TEST_CASE("A model on a page: whose each stage is, who helps, what happens, what it leads to; on one page of paper, undone in one step")
 {
     auto& program = office(View::offscreen);

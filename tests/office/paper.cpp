@@ -162,6 +162,21 @@ TEST_CASE("A list prints in letters that can be read, whose row it is on every p
     }
 }
 
+TEST_CASE("A model prints in letters that can be read, its headers and stages on every page")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    const std::string name = GENERATE("success", "relationship");
+    REQUIRE(dispatch(program, document, "vnd.org.customerlifecycle:edit-model", { { "Model", text(name) } }).success);
+    CHECK(pageStyle(document, name)->getPropertyValue("PageScale").get<sal_Int16>() == 60);
+    const Reference<css::sheet::XPrintAreas> areas{ document.sheet(name), UNO_QUERY_THROW };
+    CHECK(areas->getPrintTitleRows());
+    CHECK(areas->getTitleRows().EndRow == 1); // what each column is for, and its header
+    CHECK(areas->getPrintTitleColumns());
+    CHECK(areas->getTitleColumns().EndColumn == 1); // stage and position
+}
+
 TEST_CASE("No chart is cut by the edge of a page")
 {
     auto& program = office();

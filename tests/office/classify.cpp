@@ -135,7 +135,7 @@ TEST_CASE("A table of accounts: Stages says how many of ten have it in daily use
     const auto outcome = dispatch(program, document, chartsUrl, values);
     INFO(outcome.sentence);
     REQUIRE(outcome.success);
-    CHECK_THAT(outcome.sentence, Contains("ended lies before signed in 1 of 1 rows, first at Accounts.D11"));
+    CHECK_THAT(outcome.sentence, Contains("ended lies before signed in 1 of 1 row, first at Accounts.D11"));
     int row = 1;
     while (textOf(document, "Stages.A" + std::to_string(row)) != "Do nine of ten use it in their daily work?")
         REQUIRE(++row < 60);

@@ -23,8 +23,9 @@ public:
     std::size_t selectedItem() const { return list_->selected; }
     /// What the choice is about: a button's own text, read out, is what is chosen.
     void setAccessibleName(std::string_view utf8) override;
-    /// Opens the menu and waits; true where another item was chosen.
+    /// Opens the menu and waits; true where another item was chosen, which the button then has to show: the panel may have gone.
     bool choose(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
+    void showSelected();
     void place(int x, int y, int width, int height) override;
 
 private:
@@ -36,7 +37,6 @@ private:
         std::string shown; ///< and in which width
         int shownIn = -1;
     };
-    void showSelected();
 
     std::shared_ptr<List> list_ = std::make_shared<List>();
 };

@@ -184,8 +184,10 @@ DropDown Panel::dropDown(Control button, std::function<void()> act)
     DropDown list{std::move(button)};
     // The menu waits for its end: by then the button's own event is long over.
     const auto open = [this, list, act = std::move(act)]() mutable {
-        if (list.choose(place_.context) && window_.is())
+        if (list.choose(place_.context) && window_.is()) {
+            list.showSelected();
             act();
+        }
     };
     list.as<awt::XButton>()->addActionListener(listener([this, open] { soon(open); }).get());
     return list;

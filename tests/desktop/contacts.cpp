@@ -91,6 +91,7 @@ void workThroughTheList(const char* toolkit)
         screen.press("Down");
         screen.press("Down"); // by a month
         screen.press("Return");
+        CHECK(soon([&] { return deck.text(contactsPanel, "by").starts_with("by a month"); }));
         deck.click(contactsPanel, "postpone");
         REQUIRE(soon([&] { return !deck.shows(contactsPanel, "customer1"); }));
         CHECK(textOf(document, "Next contacts.F2") == "03/09/2024"); // from the 9th of February, when it was late already

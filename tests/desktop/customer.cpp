@@ -215,6 +215,7 @@ TEST_CASE("The panel Customer wherever the cursor stands: on our sheets, on rows
         REQUIRE(names(deck, "Ann"));
         CHECK(deck.text(customerPanel, "next") == "Next, by 2024-04-15: Say thank you"); // five days after the first classification
         choosePostponing(screen, deck, 1); // by a month from 2024-10-27, when it was late already
+        CHECK(soon([&] { return deck.text(customerPanel, "postponeTo").starts_with("a month"); }));
         CHECK_FALSE(deck.shows(customerPanel, "postponeDate"));
         deck.click(customerPanel, "postpone");
         CHECK(soon([&] { return deck.text(customerPanel, "next") == "Postponed to 2024-11-27: Say thank you"; }));

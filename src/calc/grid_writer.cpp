@@ -207,16 +207,18 @@ void empty(const Reference<table::XCellRange>& range)
 }
 
 /// `setDataArray` forgets that a cell was empty: undone, it would keep the new value. Copying the cells onto themselves changes
-/// nothing, but its undo restores all of them. One column at a time: LibreOffice 7.4 may end while it copies many columns that hold
-/// something (it remembers a place in a list that it has let go). False: `between` asked to stop.
+/// nothing, but its undo restores all of them. Cells that hold something one column at a time: LibreOffice 7.4 may crash while it
+/// copies many columns of them. False: `between` asked to stop.
 bool remember(const Sheet& sheet, const Reference<table::XCellRange>& range, const std::function<bool()>& between = {})
 {
-    constexpr sal_Int32 rowsAtOnce = 25'000;
+    constexpr sal_Int32 rowsAtOnce = 50'000;
     const Reference<sheet::XCellRangeMovement> movement{ sheet, UNO_QUERY_THROW };
     const auto whole = Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
-    for (auto column = whole.StartColumn; column <= whole.EndColumn; ++column)
+    const auto columnsAtOnce = isEmpty(range) ? whole.EndColumn - whole.StartColumn + 1 : 1;
+    for (auto column = whole.StartColumn; column <= whole.EndColumn; column += columnsAtOnce)
         for (auto row = whole.StartRow; row <= whole.EndRow; row += rowsAtOnce) {
-            const table::CellRangeAddress part{ whole.Sheet, column, row, column, std::min(whole.EndRow, row + rowsAtOnce - 1) };
+            const table::CellRangeAddress part{ whole.Sheet, column, row, column + columnsAtOnce - 1,
+                std::min(whole.EndRow, row + rowsAtOnce - 1) };
             movement->copyRange(table::CellAddress{ whole.Sheet, column, row }, part);
             if (between && !between())
                 return false;

@@ -176,19 +176,21 @@ bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const cal
     const auto sheet = step.insertSheet(place_.name);
     const auto places = placesFor(grid);
     const auto last = static_cast<sal_Int32>(grid.rows());
-    calc::NumberFormats formats{ document_, grid.moneyFormat };
-    for (std::size_t column = 0; column < places.size() && last > 0; ++column)
-        formats.apply(sheet->getCellRangeByPosition(places[column], 1, places[column], last), grid.columns[column].format);
+    // What concerns the whole sheet comes while it is empty: how it prints takes the office as long as the sheet has rows.
     calc::writeHeaders(sheet, places, 0, grid);
-    if (!calc::writeInto(sheet, places, 1, grid, 0, onWritten))
-        return false;
     calc::setWidths(sheet, places, grid);
     own(sheet, grid, places, 0, last);
     // Whose row it is and, where that stands beside it, the stage.
     const auto customer = std::ranges::find(grid.columns, "customer", &calc::GridColumn::field) - grid.columns.begin();
     const auto next = static_cast<std::size_t>(customer + 1);
     calc::printList(document_, sheet, 1, static_cast<sal_Int32>(next + (next < grid.columns.size() && grid.columns[next].field == "stage")));
-    return true;
+    calc::NumberFormats formats{ document_, grid.moneyFormat };
+    for (std::size_t column = 0; column < places.size() && last > 0; ++column) {
+        formats.apply(sheet->getCellRangeByPosition(places[column], 1, places[column], last), grid.columns[column].format);
+        if (onWritten && !onWritten(0, grid.rows()))
+            return false;
+    }
+    return calc::writeInto(sheet, places, 1, grid, 0, onWritten);
 }
 
 /// The rows with all that stands beside them go where the plan has them. Calc's own sort does it: notes, formats and formulas
@@ -259,6 +261,8 @@ bool OwnedList::append(const calc::Grid& grid, const calc::OnWritten& onWritten)
         formats.apply(sheet->getCellRangeByPosition(places[column], first, places[column], last), grid.columns[column].format);
         if (!columns_.contains(grid.columns[column].field))
             calc::writeHeaders(sheet, std::span{ &places[column], 1 }, area_.StartRow, headerAlone(grid.columns[column]));
+        if (onWritten && !onWritten(0, grid.rows()))
+            return false;
     }
     if (!calc::writeOver(sheet, places, first, grid, onWritten))
         return false;

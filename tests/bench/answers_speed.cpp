@@ -133,7 +133,7 @@ void measure(int ordersEach)
             filterBy(document, list, 0, "C100001");
             filterBy(document, list, 0, {});
         }, 3);
-        const auto stage = officeText(deck.text(stagesPanel, "name0"));
+        const auto stage = officeText(textOf(document, "Customers.B2"));
         waits.of("a stage shown alone, and all of them again", [&] {
             for (int time = 0; time < 2; ++time)
                 runBesides(office, document, "vnd.org.customerlifecycle:show-stage", {{"Stage", css::uno::Any{stage}}});

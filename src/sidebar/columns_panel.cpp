@@ -57,8 +57,7 @@ void ColumnsPanel::fill()
         return;
     described_ = commands::describedTable(place().context, place().frame->getController(), wording().language());
     table_ = *described_ ? &described_->value() : nullptr;
-    note_.setText(table_ ? say("panel.columns.note", {{"place", table_->place}})
-                         : wording().say(described_->error(), Conventions{}.nullDate));
+    note_.setText(table_ ? say("panel.columns.note", {{"place", table_->place}}) : std::string{wording().text("panel.columns.empty")});
     fillFields();
     fillValues();
 }
@@ -210,32 +209,21 @@ void ColumnsPanel::meaningChosen(std::size_t values, std::size_t row)
         Focus::stays);
 }
 
-/// Label and list share the width: a long header is cut in the closed list, and whole in the open one.
-Column::FieldSize ColumnsPanel::sizeOf(const std::vector<Row>& rows, std::size_t shown, const Column& column) const
-{
-    const int half = column.innerWidth() / 2;
-    Column::FieldSize size{};
-    for (std::size_t row = 0; row < shown; ++row) {
-        size.labelWidth = std::max(size.labelWidth, std::min(rows[row].label.preferredWidth(), column.innerWidth() * 2 / 5));
-        size.width = std::max(size.width, std::min(rows[row].list.preferredWidth(), half));
-        size.height = std::max(size.height, rows[row].list.heightFor(half));
-    }
-    return size;
-}
-
 void ColumnsPanel::arrange(Column& column)
 {
+    const auto addRows = [&](std::vector<Row>& rows, std::size_t shown) {
+        std::vector<Column::Field> fields;
+        for (std::size_t row = 0; row < shown; ++row)
+            fields.push_back({&rows[row].label, &rows[row].list});
+        column.addFields(fields);
+    };
     column.add(note_);
     column.gap();
-    const auto size = sizeOf(fieldRows_, fields_.size(), column);
-    for (std::size_t row = 0; row < fields_.size(); ++row)
-        column.add(fieldRows_[row].label, fieldRows_[row].list, size);
+    addRows(fieldRows_, fields_.size());
     for (auto& values : values_) {
         column.gap();
         column.add(values.title);
-        const auto ofValues = sizeOf(values.rows, values.shown, column);
-        for (std::size_t row = 0; row < values.shown; ++row)
-            column.add(values.rows[row].label, values.rows[row].list, ofValues);
+        addRows(values.rows, values.shown);
         column.add(values.more);
     }
 }

@@ -40,7 +40,6 @@ private:
     void fillValues(Values& values, const calc::DescribedValues& described);
     void showRow(Row& row, const std::string& label, const std::vector<std::string>& items, std::size_t selected);
     Row addRow(const std::string& name, std::function<void()> chosen);
-    Column::FieldSize sizeOf(const std::vector<Row>& rows, std::size_t shown, const Column& column) const;
     void columnChosen(std::size_t row);
     void meaningChosen(std::size_t values, std::size_t row);
     std::string say(const char* key, std::vector<Message::Argument> arguments = {}) const;

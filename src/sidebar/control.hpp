@@ -38,7 +38,7 @@ public:
     void setItems(const std::vector<std::string>& items, std::size_t selected);
     std::size_t selectedItem() const;
 
-    int preferredWidth() const;
+    virtual int preferredWidth() const;
     /// The height that it needs at this width: a text wraps, a button does not.
     int heightFor(int width) const;
     virtual void place(int x, int y, int width, int height);

@@ -386,15 +386,14 @@ void CustomerPanel::arrange(Column& column)
     column.gap();
     column.add(next_);
     column.addButtons({&done_, &postpone_});
-    const Column::FieldSize size{postponeLabel_.preferredWidth(), postponeTo_.preferredWidth(), postponeTo_.heightFor(column.innerWidth())};
-    column.add(postponeLabel_, postponeTo_, size);
+    column.addFields({{&postponeLabel_, &postponeTo_}});
     column.add(postponeDate_);
     column.gap();
     column.add(figures_);
     column.add(specialDays_);
     column.gap();
     if (timeline_.isShown()) {
-        const int height = 5 * column.lineHeight();
+        const int height = 4 * column.lineHeight();
         draw(column.innerWidth(), height);
         column.addPicture(timeline_, height);
         column.addEnds(from_, until_);

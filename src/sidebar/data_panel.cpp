@@ -175,8 +175,8 @@ void DataPanel::fill()
         return;
     filling_ = true;
     describe();
-    fillTable();
     fillTables();
+    fillTable();
     fillChoices();
     fillProgress();
     filling_ = false;
@@ -196,10 +196,7 @@ void DataPanel::fillTable()
     sample_.show(!found);
     if (!found) {
         showLeftOut_.show(false);
-        place_.setText(wording().say(described_->error(), Conventions{}.nullDate));
-        rows_.setText(wording().text("panel.data.empty"));
-        rows_.show(true);
-        return;
+        return sayHowToStart();
     }
     const auto& table = *table_;
     const auto& wording = this->wording();
@@ -235,6 +232,19 @@ void DataPanel::fillTable()
     showLeftOut_.show(table.shape == Shape::orderLog && table.leftOut.value_or(1) > 0);
     leftOutTitle_.setText(table.leftOut ? say("panel.data.leftOut", {{"rows", static_cast<double>(*table.leftOut)}})
                                         : say("panel.data.leftOutLater"));
+}
+
+/// Where there is no table yet, the way to one; else why there is none at the cursor.
+void DataPanel::sayHowToStart()
+{
+    if (!tables_.empty())
+        return place_.setText(wording().say(described_->error(), Conventions{}.nullDate));
+    place_.setText(wording().text("panel.data.start"));
+    std::string steps;
+    for (const char* key : {"panel.data.startOpen", "panel.data.startClick", "panel.data.startClassify", "panel.data.startSample"})
+        addLine(steps, wording().text(key));
+    rows_.setText(steps);
+    rows_.show(true);
 }
 
 /// Where there is more than the table at the cursor to choose from.
@@ -382,15 +392,8 @@ void DataPanel::fillProgress()
 
 void DataPanel::arrange(Column& column)
 {
-    Column::FieldSize size{};
-    for (const auto& [label, field] : {std::pair<Control*, Control*>{&tableLabel_, &chosenTable_}, {&modelLabel_, &model_}, {&asOfLabel_, &asOf_}, {&windowLabel_, &window_},
-             {&amountIsLabel_, &amountIs_}}) {
-        if (!field->isShown())
-            continue;
-        size.labelWidth = std::max(size.labelWidth, label->preferredWidth());
-        size.width = std::max(size.width, std::min(field->preferredWidth(), column.innerWidth() / 2));
-        size.height = std::max(size.height, field->heightFor(column.innerWidth()));
-    }
+    const auto size = column.sizeOf({{&tableLabel_, &chosenTable_}, {&modelLabel_, &model_}, {&asOfLabel_, &asOf_}, {&windowLabel_, &window_},
+        {&amountIsLabel_, &amountIs_}});
     column.add(place_);
     column.add(rows_);
     column.add(why_);

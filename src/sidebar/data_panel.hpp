@@ -26,6 +26,7 @@ private:
     void describe();
     void fillTable();
     void fillTables();
+    void sayHowToStart();
     void fillChoices();
     void fillModels();
     void fillProgress();

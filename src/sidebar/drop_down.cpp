@@ -52,12 +52,14 @@ void DropDown::showSelected()
     list_->shown = text;
     list_->shownIn = list_->width;
     const auto whole = unicode(text);
-    const auto fits = [&](const OUString& shown) {
+    const auto widthOf = [&](const OUString& shown) {
         setText(calc::utf8(shown + arrow));
-        return list_->width <= 0 || preferredWidth() <= list_->width;
+        return Control::preferredWidth();
     };
-    if (fits(whole))
+    list_->wanted = widthOf(whole);
+    if (list_->width <= 0 || list_->wanted <= list_->width)
         return;
+    const auto fits = [&](const OUString& shown) { return widthOf(shown) <= list_->width; };
     sal_Int32 fitting = 1, tooLong = whole.getLength();
     while (fitting + 1 < tooLong) {
         const auto middle = (fitting + tooLong) / 2;

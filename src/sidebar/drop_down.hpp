@@ -26,6 +26,8 @@ public:
     /// Opens the menu and waits; true where another item was chosen, which the button then has to show: the panel may have gone.
     bool choose(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
     void showSelected();
+    /// In which all of what is selected is seen.
+    int preferredWidth() const override { return list_->wanted; }
     void place(int x, int y, int width, int height) override;
 
 private:
@@ -33,7 +35,7 @@ private:
         std::vector<std::string> items;
         std::size_t selected = 0;
         std::string name;
-        int width = 0;
+        int width = 0, wanted = 0;
         std::string shown; ///< and in which width
         int shownIn = -1;
     };

@@ -136,14 +136,12 @@ private:
         const auto size = window_->getPosSize();
         const auto line = lineHeight(window_);
         // Lists and fields are as wide as reads well, wherever the dialog's edge is.
-        const auto width = std::min(size.Width, 45 * line);
+        const auto width = std::min(size.Width, 33 * line);
         Column column{Column::Task::place, width, line};
-        Column::FieldSize fields{};
-        for (const auto& [name, key, label, field] : rows_) {
-            fields.labelWidth = std::max(fields.labelWidth, label.preferredWidth());
-            fields.width = std::max(fields.width, field.preferredWidth());
-            fields.height = std::max(fields.height, field.heightFor(width));
-        }
+        std::vector<Column::Field> rows;
+        for (auto& [name, key, label, field] : rows_)
+            rows.push_back({&label, &field});
+        const auto fields = column.sizeOf(rows);
         for (auto& [name, key, label, field] : rows_) {
             column.add(label, field, fields);
             if (name == "language") {

@@ -9,8 +9,11 @@
 #include <com/sun/star/awt/ContainerWindowProvider.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XRadioButton.hpp>
 #include <com/sun/star/awt/XStyleSettings.hpp>
 #include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
+#include <com/sun/star/awt/XTabController.hpp>
+#include <com/sun/star/awt/XTabControllerModel.hpp>
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
@@ -20,6 +23,7 @@
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace lifecycle::sidebar {
 
@@ -74,25 +78,15 @@ Control Panel::addControl(const char* kind, const std::string& name)
     if (std::string_view{kind} == "FixedText")
         model->setPropertyValue("MultiLine", uno::Any{true});
     models->insertByName(unicode, uno::Any{model});
-    helpIsLast_ = false;
     return control(name);
 }
 
-/// Opens the help where it speaks of this panel. Added here, so that every panel has it, and behind all other controls, so that the
-/// tab key comes to it last.
+/// Opens the help where it speaks of this panel. Added here, so that every panel has it.
 void Panel::addHelp()
 {
-    if (helpIsLast_)
-        return;
-    const Reference<awt::XControl> panel{controls_, UNO_QUERY_THROW};
-    const Reference<container::XNameContainer> models{panel->getModel(), UNO_QUERY_THROW};
-    if (models->hasByName("help")) {
-        const Reference<lang::XComponent> removed{models->getByName("help"), UNO_QUERY_THROW};
-        models->removeByName("help");
-        removed->dispose();
-    }
     help_ = addControl("Button", "help");
-    help_.setText(wording_.text("panel.help"));
+    help_.set("ImageURL", uno::Any{OUString{"private:graphicrepository/cmd/sc_helpindex.png"}});
+    help_.setAccessibleName(wording_.say({"panel.help", {{"panel", title()}}}, {}));
     const auto topic = "panel-" + name();
     help_.as<awt::XButton>()->addActionListener(listener([this, topic] {
         uno::Sequence<beans::PropertyValue> arguments{1};
@@ -100,7 +94,6 @@ void Panel::addHelp()
             beans::PropertyState_DIRECT_VALUE};
         dispatch(commands::helpCommand, arguments);
     }).get());
-    helpIsLast_ = true;
 }
 
 /// What can change the panel, and how to stop listening to it.
@@ -248,20 +241,51 @@ void Panel::refresh()
     {
         const Reset done{filling_ = true};
         fill();
-        addHelp();
     }
     layOut();
     if (std::exchange(fillAgain_, false))
         refreshSoon();
 }
 
-int Panel::heightAt(int width, Column::Task task)
+Column Panel::laidOut(int width, Column::Task task)
 {
     Column column{task, width, lineHeight(window_)};
+    column.setCorner(help_);
     arrange(column);
-    column.gap();
-    column.addAtRight(help_);
-    return column.height();
+    return column;
+}
+
+void Panel::orderTabs(const std::vector<Control>& placed)
+{
+    std::vector<Control> order;
+    const auto add = [&](const auto& wanted) { std::copy_if(placed.begin(), placed.end(), std::back_inserter(order), wanted); };
+    const auto isRadio = [](const Control& control) { return control.as<awt::XRadioButton>().is(); };
+    const auto help = help_.as<awt::XControl>();
+    const auto isHelp = [&](const Control& control) { return control.as<awt::XControl>() == help; };
+    // Radio buttons stay neighbours, which is what makes them a group. Help comes last.
+    const auto radio = std::find_if(placed.begin(), placed.end(), isRadio);
+    const auto before = static_cast<std::size_t>(radio - placed.begin());
+    std::size_t index = 0;
+    add([&](const Control& control) { return index++ < before && !isHelp(control); });
+    add(isRadio);
+    index = 0;
+    add([&](const Control& control) { return index++ >= before && !isRadio(control) && !isHelp(control); });
+    add(isHelp);
+
+    std::vector<Reference<awt::XControl>> controls;
+    for (const auto& control : order)
+        controls.push_back(control.as<awt::XControl>());
+    if (controls == tabOrder_)
+        return;
+    tabOrder_ = std::move(controls);
+    for (std::size_t place = 0; place < order.size(); ++place)
+        order[place].set("TabIndex", uno::Any{static_cast<sal_Int16>(place)});
+    // What is hidden comes behind; it gets its place when it is shown.
+    const Reference<awt::XTabController> tabs{place_.context->getServiceManager()->createInstanceWithContext(
+        "com.sun.star.awt.TabController", place_.context), UNO_QUERY_THROW};
+    tabs->setModel({Reference<awt::XControl>{controls_, UNO_QUERY_THROW}->getModel(), UNO_QUERY_THROW});
+    tabs->setContainer(controls_);
+    tabs->activateTabOrder();
 }
 
 void Panel::layOut()
@@ -273,7 +297,9 @@ void Panel::layOut()
     // sidebar asked the height for is the width that it has.
     const auto size = place_.parent->getPosSize();
     const auto width = askedWidth_ > 0 ? std::min(askedWidth_, size.Width) : size.Width;
-    const auto height = heightAt(width, Column::Task::place);
+    const auto column = laidOut(width, Column::Task::place);
+    const auto height = column.height();
+    orderTabs(column.placed());
     window_->setPosSize(0, 0, width, std::max(size.Height, height), awt::PosSize::POSSIZE);
     // The sidebar asks again only when it is told that something has changed.
     if ((height != height_ || width != width_) && place_.sidebar.is()) {
@@ -314,7 +340,7 @@ ui::LayoutSize Panel::heightForWidth(int width)
             layOutSoon();
             // GTK drops a wish for a new height that comes while it hands out a new width, and takes no wish twice. So the first
             // answer at a new width is one pixel off, and the one after the layout is right, and new.
-            const sal_Int32 height = heightAt(width, Column::Task::measure) + (width != width_ ? 1 : 0);
+            const sal_Int32 height = laidOut(width, Column::Task::measure).height() + (width != width_ ? 1 : 0);
             return {height, height, height};
         }
     } catch (const uno::Exception&) {
@@ -326,7 +352,7 @@ ui::LayoutSize Panel::heightForWidth(int width)
 int Panel::minimalWidth()
 {
     // The office opens a deck in this width and lets nobody make it narrower. Room for some thirty letters.
-    constexpr int lines = 22, office = 300;
+    constexpr int lines = 16, office = 300;
     try {
         return window_.is() ? lines * lineHeight(window_) : office;
     } catch (const uno::Exception&) {

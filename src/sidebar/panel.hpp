@@ -67,7 +67,7 @@ protected:
     const com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer>& controls() const noexcept { return controls_; }
     Control control(std::string_view name) const { return {controls_, name}; }
     /// For what the .xdl cannot hold, since its number depends on the document: a new control of a kind (`FixedText`,
-    /// `Button` …), behind the others in the order of the tab key. A text wraps.
+    /// `Button` …). A text wraps.
     Control addControl(const char* kind, const std::string& name);
     /// Of a button: a list that drops down. Calls `act` when another item was chosen; the focus stays where it is.
     DropDown dropDown(Control button, std::function<void()> act);
@@ -92,20 +92,23 @@ private:
     void addHelp();
     void refresh();
     void layOut();
+    /// The tab key goes through the controls as they stand.
+    void orderTabs(const std::vector<Control>& placed);
     void layOutSoon();
-    int heightAt(int width, Column::Task task);
+    Column laidOut(int width, Column::Task task);
     void watch();
     void stateChanged() noexcept override;
 
     Place place_;
     const char* dialog_;
     Wording wording_;
-    Control help_; ///< the button at every panel's foot
+    Control help_; ///< in every panel's upper corner
+    std::vector<com::sun::star::uno::Reference<com::sun::star::awt::XControl>> tabOrder_;
     com::sun::star::uno::Reference<com::sun::star::awt::XWindow> window_;
     com::sun::star::uno::Reference<com::sun::star::awt::XControlContainer> controls_;
     std::vector<rtl::Reference<Listener>> listeners_;
     std::vector<std::function<void()>> unwatch_;
-    bool refreshAsked_ = false, layOutAsked_ = false, modified_ = true, helpIsLast_ = false, filling_ = false, fillAgain_ = false;
+    bool refreshAsked_ = false, layOutAsked_ = false, modified_ = true, filling_ = false, fillAgain_ = false;
     int width_ = 0, height_ = 0, askedWidth_ = 0;
 };
 

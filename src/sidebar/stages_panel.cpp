@@ -195,14 +195,15 @@ void StagesPanel::fillStages(const std::vector<calc::ShownStage>& stages)
         const bool pressed = shown_ == row.stage;
         row.name.setText((pressed ? "▸ " : "") + row.stage);
         row.name.set("State", uno::Any{sal_Int16{pressed}});
-        row.name.setAccessibleName(wording().say(
-            {pressed ? "panel.stages.showAll" : "panel.stages.showOnly", {{"stage", row.stage}}}, {}));
-        row.figures.setText(figures(stages[i], whole));
+        const auto inFigures = figures(stages[i], whole);
+        row.name.setAccessibleName(inFigures + '\n'
+            + wording().say({pressed ? "panel.stages.showAll" : "panel.stages.showOnly", {{"stage", row.stage}}}, {}));
+        row.figures.setText(inFigures);
         // In its own colour the bar's text is not seen; a screen reader reads it.
         const uno::Any colour{static_cast<sal_Int32>(stages[i].colour)};
         row.bar.set("BackgroundColor", colour);
         row.bar.set("TextColor", colour);
-        row.bar.setText(stages[i].name + ' ' + figures(stages[i], whole));
+        row.bar.setText(stages[i].name + ' ' + inFigures);
     }
 }
 
@@ -222,7 +223,7 @@ void StagesPanel::arrange(Column& column)
 {
     column.add(summary_);
     column.gap();
-    column.add(orderLabel_, order_, {orderLabel_.preferredWidth(), order_.preferredWidth(), order_.heightFor(column.innerWidth())});
+    column.addFields({{&orderLabel_, &order_}});
     column.add(filter_);
     for (auto& row : stages_) {
         if (!row.name.isShown())

@@ -77,7 +77,7 @@ TEST_CASE("A column and a meaning are chosen in the panel, and count from the ne
         deck.unfoldOnly(columnsPanel);
         REQUIRE(soon([&] { return !listBeside(deck, "field", "amount").empty(); }));
         const auto amount = listBeside(deck, "field", "amount");
-        CHECK(chosenIn(deck, amount) == "Total (D), automatic");
+        CHECK(chosenIn(deck, amount) == "Automatic: Total (D)");
         screen.photograph("columns-1-found");
 
         choose(screen, deck, amount, 7); // automatic, none, then the columns from A on

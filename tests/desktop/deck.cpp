@@ -5,6 +5,7 @@
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/DeviceInfo.hpp>
 #include <com/sun/star/awt/XDevice.hpp>
 #include <com/sun/star/awt/XFont.hpp>
 #include <com/sun/star/awt/XStyleSettings.hpp>
@@ -23,6 +24,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <initializer_list>
 #include <thread>
 
 namespace lifecycle::desktop {
@@ -34,6 +37,13 @@ using css::uno::UNO_QUERY;
 using css::uno::UNO_QUERY_THROW;
 
 namespace {
+
+bool isOneOf(const Reference<css::lang::XServiceInfo>& model, std::initializer_list<const char*> kinds)
+{
+    return std::any_of(kinds.begin(), kinds.end(), [&](const char* kind) {
+        return model->supportsService("com.sun.star.awt.UnoControl" + rtl::OUString::createFromAscii(kind) + "Model");
+    });
+}
 
 /// Nothing else on the screen has it.
 constexpr unsigned marker = 0x12e3a7;
@@ -155,11 +165,16 @@ Deck::Size Deck::sizeWanted(const char* panel, const std::string& name, int widt
         const auto letters = officeText(text(panel, name));
         int ofLetters = 0;
         // A font of the office's guards nothing against its main thread, which draws with it.
-        onMainThread(*office_, [&] { ofLetters = device->getFont(styles->getStyleSettings()->getPushButtonFont())->getStringWidth(letters); });
+        onMainThread(*office_, [&] {
+            auto font = styles->getStyleSettings()->getPushButtonFont();
+            constexpr double pointsPerMetre = 72 / .0254; // told in points, taken in pixels
+            font.Height = static_cast<sal_Int16>(std::lround(font.Height * device->getInfo().PixelPerMeterY / pointsPerMetre));
+            ofLetters = device->getFont(font)->getStringWidth(letters);
+        });
         return {ofLetters, size.Height};
     }
-    const bool isText = kind->supportsService("com.sun.star.awt.UnoControlFixedTextModel");
-    return {isText ? size.Width : 0, size.Height};
+    const bool hasText = isOneOf(kind, {"FixedText", "FixedHyperlink", "CheckBox", "RadioButton"});
+    return {hasText ? size.Width : 0, size.Height};
 }
 
 int Deck::panelWidth(const char* panel) const
@@ -170,6 +185,26 @@ int Deck::panelWidth(const char* panel) const
 std::string Deck::accessibleName(const char* panel, const std::string& name) const
 {
     return utf8(Reference<css::accessibility::XAccessible>{control(panel, name), UNO_QUERY_THROW}->getAccessibleContext()->getAccessibleName());
+}
+
+std::vector<std::string> Deck::tabStops(const char* panel) const
+{
+    std::vector<std::pair<std::pair<int, int>, std::string>> stops;
+    for (const auto& name : shown(panel)) {
+        const Reference<css::lang::XServiceInfo> kind{control(panel, name)->getModel(), UNO_QUERY_THROW};
+        const bool isRadio = isOneOf(kind, {"RadioButton"});
+        if (name == "help" || !(isRadio || isOneOf(kind, {"Button", "CheckBox", "DateField", "FixedHyperlink"}))
+            || !property(panel, name, "Enabled").get<bool>() || (isRadio && property(panel, name, "State").get<sal_Int16>() != 1))
+            continue;
+        const auto corner = placeInPanel(panel, name).corner;
+        stops.push_back({{corner.y, corner.x}, name});
+    }
+    std::sort(stops.begin(), stops.end());
+    std::vector<std::string> names;
+    for (const auto& [place, name] : stops)
+        names.push_back(name);
+    names.push_back("help");
+    return names;
 }
 
 Pixel Deck::origin(const char* panel) const

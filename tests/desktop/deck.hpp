@@ -56,13 +56,15 @@ public:
     css::uno::Any property(const char* panel, const std::string& control, const char* name) const;
     /// Within its panel.
     Box placeInPanel(const char* panel, const std::string& control) const;
-    /// What it needs so that nothing of it is cut off: a text within this width; a button whatever its width; of other controls
-    /// the height.
+    /// What it needs so that nothing of it is cut off: a text, also of a check box or the like, within this width; a button whatever
+    /// its width; of other controls the height.
     struct Size { int width = 0, height = 0; };
     Size sizeWanted(const char* panel, const std::string& control, int width) const;
     int panelWidth(const char* panel) const;
     /// What a screen reader says of a control: its accessible name.
     std::string accessibleName(const char* panel, const std::string& control) const;
+    /// Where the tab key stops, from top to bottom, Help at the end; of radio buttons at the chosen one.
+    std::vector<std::string> tabStops(const char* panel) const;
 
     /// On the screen: found by colouring a text of the panel for a moment, for no toolkit tells.
     harness::Pixel origin(const char* panel) const;

@@ -12,10 +12,15 @@
 #include <com/sun/star/frame/XDispatchHelper.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XChangesBatch.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <vector>
@@ -60,7 +65,27 @@ void dispatch(const Office& office, const std::string& command)
         ->executeDispatch(frame, officeText("vnd.org.customerlifecycle:" + command), "", 0, wait);
 }
 
-/// The sample, classified by the language that is spoken, with the deck beside it.
+void checkLooks(const Deck& deck, const char* panel);
+
+/// What a new user sees: where to begin, and of every other panel one sentence.
+void lookAtFirstUse(const Deck& deck, const Screen& screen, const std::string& name)
+{
+    using Names = std::vector<std::string>;
+    const auto shown = [&](const char* panel) {
+        auto names = deck.shown(panel);
+        std::sort(names.begin(), names.end());
+        return names;
+    };
+    CHECK(soon([&] { return shown(dataPanel) == Names{"help", "place", "rows", "sample"}; }));
+    CHECK(shown(stagesPanel) == Names{"help", "summary"});
+    CHECK(shown(customerPanel) == Names{"help", "name"});
+    CHECK(shown(contactsPanel) == Names{"help", "summary"});
+    for (const char* panel : {dataPanel, stagesPanel, customerPanel, contactsPanel})
+        checkLooks(deck, panel);
+    screen.photograph("looks-first-use-" + name);
+}
+
+/// The sample, classified by the language that is spoken, a customer under the cursor, with the deck beside it.
 Deck classifiedSample(Office& office, const Screen& screen)
 {
     REQUIRE(soon([&] { return current(office).is(); }));
@@ -72,6 +97,11 @@ Deck classifiedSample(Office& office, const Screen& screen)
     REQUIRE(soon([&] { return deck.shows(dataPanel, "classify"); }));
     dispatch(office, "classify");
     REQUIRE(soon([&] { return deck.shows(stagesPanel, "bar4"); }));
+    deck.unfoldOnly(customerPanel);
+    const Reference<css::sheet::XSpreadsheetDocument> document{current(office)->getModel(), UNO_QUERY_THROW};
+    const Reference<css::table::XCellRange> sheet{document->getSheets()->getByName("Orders"), UNO_QUERY_THROW};
+    Reference<css::view::XSelectionSupplier>{current(office), UNO_QUERY_THROW}->select(Any{sheet->getCellByPosition(0, 9)});
+    REQUIRE(soon([&] { return deck.shows(customerPanel, "timeline"); }));
     return deck;
 }
 
@@ -81,12 +111,16 @@ void checkLooks(const Deck& deck, const char* panel)
     for (const auto& control : deck.shown(panel)) {
         CAPTURE(panel, control);
         const auto place = deck.placeInPanel(panel, control);
-        CHECK_FALSE(deck.accessibleName(panel, control).empty());
+        const auto name = deck.accessibleName(panel, control);
+        CAPTURE(name);
+        CHECK_FALSE(name.empty());
+        // What is chosen in a list is seen to its end: of all texts only a long word of the user's own may be cut.
+        CHECK(name.find("… ▾") == std::string::npos);
         CHECK(place.corner.x >= 0);
         CHECK(place.corner.x + place.width <= deck.panelWidth(panel));
         const auto wanted = deck.sizeWanted(panel, control, place.width);
         CAPTURE(place.width, place.height, wanted.width, wanted.height);
-        if (!control.starts_with("bar")) { // drawn to scale; its text is for screen readers
+        if (!control.starts_with("bar") && control != "timeline" && control != "help") { // drawn: their texts are for screen readers
             CHECK(wanted.width <= place.width + rounding);
             CHECK(wanted.height <= place.height);
         }
@@ -104,6 +138,77 @@ void lookAtAll(const Deck& deck, const Screen& screen, const std::string& name)
     }
 }
 
+void lookAtThreeWidths(const Deck& deck, const Screen& screen, const std::string& name)
+{
+    const int narrowest = deck.panelWidth(dataPanel);
+    lookAtAll(deck, screen, name + "-narrow");
+    for (const auto& [width, wider] : {std::pair{"-wide", 200}, {"-middle", -100}}) {
+        deck.unfoldOnly(dataPanel);
+        deck.widen(wider);
+        lookAtAll(deck, screen, name + width);
+    }
+    deck.unfoldOnly(dataPanel);
+    deck.widen(-400); // the office stops at the width that the panels need
+    CHECK(std::abs(deck.panelWidth(dataPanel) - narrowest) <= 20); // a scroll bar comes and goes
+}
+
+/// With the tab key from the first control to the last, and some steps back.
+void checkTabOrder(const Deck& deck, const Screen& screen)
+{
+    for (const char* panel : panels) {
+        deck.unfoldOnly(panel);
+        soon([&] { return deck.shown(panel).size() > 1; }, 3);
+        const auto stops = deck.tabStops(panel);
+        deck.focus(panel, stops.front());
+        CHECK(soon([&] { return deck.hasFocus(panel, stops.front()); }, 5));
+        const auto press = [&](const char* key, const std::string& to) {
+            CAPTURE(panel, key, to);
+            screen.press(key);
+            CHECK(soon([&] { return deck.hasFocus(panel, to); }, 5));
+        };
+        for (std::size_t stop = 1; stop < stops.size(); ++stop)
+            press("Tab", stops[stop]);
+        for (std::size_t back = 1; back < std::min<std::size_t>(stops.size(), 4); ++back)
+            press("shift+Tab", stops[stops.size() - 1 - back]);
+    }
+}
+
+/// A stage's bar says in words what those see who look at it.
+void checkStagesInWords(const Deck& deck)
+{
+    for (int stage = 0; stage < 5; ++stage) {
+        const auto number = std::to_string(stage);
+        const auto figures = deck.text(stagesPanel, "figures" + number);
+        CHECK(deck.accessibleName(stagesPanel, "name" + number) == deck.text(stagesPanel, "name" + number));
+        CHECK_THAT(figures, Catch::Contains("%"));
+        CHECK(deck.accessibleName(stagesPanel, "bar" + number) == deck.text(stagesPanel, "name" + number) + ' ' + figures);
+    }
+}
+
+int brightness(unsigned colour) { return static_cast<int>((colour >> 16U & 255U) + (colour >> 8U & 255U) + (colour & 255U)) / 3; }
+
+/// Light letters on a dark ground, of our own texts too.
+void checkDark(const Deck& deck, const Screen& screen)
+{
+    deck.unfoldOnly(stagesPanel);
+    for (const char* control : {"summary", "figures0", "warnings"}) {
+        CAPTURE(control);
+        const auto box = deck.onScreen(stagesPanel, control);
+        const auto pixels = screen.pixels();
+        int darkest = 255, lightest = 0;
+        for (int y = box.corner.y; y < box.corner.y + box.height; ++y)
+            for (int x = box.corner.x; x < box.corner.x + box.width; ++x) {
+                const auto* const pixel = pixels.data() + 3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(screen.width()) + static_cast<std::size_t>(x));
+                const auto part = [pixel](int i) { return static_cast<unsigned>(static_cast<unsigned char>(pixel[i])); };
+                const int light = brightness(part(0) << 16U | part(1) << 8U | part(2));
+                darkest = std::min(darkest, light);
+                lightest = std::max(lightest, light);
+            }
+        CHECK(darkest < 80);
+        CHECK(lightest > 180);
+    }
+}
+
 } // namespace
 
 TEST_CASE("In each of five languages no text is cut off in any panel, and each has its name and controls in that language")
@@ -112,31 +217,44 @@ TEST_CASE("In each of five languages no text is cut off in any panel, and each h
     Office office(screen.office("gtk3"));
     {
         const Document empty(office, Shown::visible);
+        screen.resize("LibreOffice Calc", screenWidth - 20, screenHeight - 40);
+        const Deck first(office, screen, empty.controller());
+        const std::vector<const char*> languages{"es", "fil", "ru", "zh-CN", "en"};
+        for (const char* language : languages) {
+            speak(office, language);
+            const lifecycle::Wording wording{language};
+            CHECK(soon([&] { return first.text(dataPanel, "sample") == wording.text("panel.data.sample"); }));
+            lookAtFirstUse(first, screen, language);
+        }
         const auto deck = classifiedSample(office, screen);
-        for (const char* language : {"en", "es", "fil", "ru", "zh-CN"}) {
+        checkTabOrder(deck, screen);
+        checkStagesInWords(deck);
+        for (const char* language : languages) {
             speak(office, language);
             const lifecycle::Wording wording{language};
             CHECK(soon([&] { return deck.title(dataPanel) == wording.text("panel.data.title"); }));
             CHECK(soon([&] { return deck.text(dataPanel, "classify") == wording.text("panel.data.classify"); }));
-            CHECK(soon([&] { return deck.text(stagesPanel, "help") == wording.text("panel.help"); }));
-            lookAtAll(deck, screen, language);
+            CHECK(soon([&] { return deck.accessibleName(stagesPanel, "help") == wording.say({"panel.help", {{"panel", std::string{wording.text("panel.stages.title")}}}}, {}); }));
+            std::string_view{language} == "en" ? lookAtThreeWidths(deck, screen, language) : lookAtAll(deck, screen, language);
         }
     }
     CHECK(office.stop() == 0);
 }
 
-TEST_CASE("Dark, in high contrast, twice as large, and in the office's own drawing, no text is cut off")
+TEST_CASE("Dark, in high contrast, half as large again and twice as large, and in the office's own drawing, no text is cut off")
 {
     struct Look { std::string name, toolkit; std::map<std::string, std::string> environment; };
     const std::vector<Look> looks{
         {"dark", "gtk3", {{"GTK_THEME", "Adwaita:dark"}}},
         {"contrast", "gtk3", {{"GTK_THEME", "HighContrastInverse"}}},
-        {"twice", "gtk3", {{"GDK_SCALE", "2"}}},
+        {"gtk3-150", "gtk3", {{"GDK_DPI_SCALE", "1.5"}}},
+        {"gtk3-200", "gtk3", {{"GDK_SCALE", "2"}}},
         {"gen-150", "gen", {{"SAL_FORCEDPI", "144"}}},
+        {"gen-200", "gen", {{"SAL_FORCEDPI", "192"}}},
     };
     for (const auto& look : looks) {
-        const bool isLarge = look.name == "twice";
-        const Screen screen(isLarge ? 2 * screenWidth : screenWidth, isLarge ? 2 * screenHeight : screenHeight);
+        const int scale = look.name == "gtk3-200" ? 2 : 1;
+        const Screen screen(scale * screenWidth, scale * screenHeight);
         auto settings = screen.office(look.toolkit);
         settings.environment.insert(look.environment.begin(), look.environment.end());
         Office office(settings);
@@ -144,7 +262,14 @@ TEST_CASE("Dark, in high contrast, twice as large, and in the office's own drawi
             const Document empty(office, Shown::visible);
             speak(office, "ru");
             const auto deck = classifiedSample(office, screen);
-            lookAtAll(deck, screen, look.name);
+            if (look.name == "dark") {
+                checkDark(deck, screen);
+                lookAtThreeWidths(deck, screen, look.name);
+            } else {
+                lookAtAll(deck, screen, look.name);
+            }
+            if (look.name == "gen-150")
+                checkTabOrder(deck, screen);
         }
         CHECK(office.stop() == 0);
     }

@@ -134,8 +134,7 @@ TEST_CASE("A click on a stage shows its rows alone, a second one all again; by m
             deck.click(stagesPanel, "name2");
             CHECK(becomes(document, {"Ann", "Bob", "Cid", "Dan"}));
 
-            if (std::string_view{toolkit} == "gtk3")
-                withTheKeyboard(document, deck, screen);
+            withTheKeyboard(document, deck, screen);
         }
         CHECK(office.stop() == 0);
     }

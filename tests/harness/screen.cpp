@@ -57,7 +57,7 @@ std::filesystem::path Screen::photograph(const std::string& name) const
     const std::filesystem::path folder = scratchFolder() / "screenshots";
     std::filesystem::create_directories(folder);
     std::filesystem::path file = folder / (name + ".png");
-    tool({ "import", "-window", "root", file.string() });
+    tool({ "import", "-window", "root", "-quality", "10", file.string() }); // packed fast
     return file;
 }
 

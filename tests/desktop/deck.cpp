@@ -135,7 +135,11 @@ bool Deck::shows(const char* panel, const std::string& control) const
 
 Any Deck::property(const char* panel, const std::string& name, const char* property) const
 {
-    const Reference<css::beans::XPropertySet> model{control(panel, name)->getModel(), UNO_QUERY_THROW};
+    Reference<css::beans::XPropertySet> model;
+    // A panel is made anew when the language changes: one that is going has controls without models.
+    soon([&] { return model.set(control(panel, name)->getModel(), UNO_QUERY); }, 5);
+    if (!model.is())
+        throw std::runtime_error("no control " + name + " in " + panel);
     return model->getPropertyValue(rtl::OUString::createFromAscii(property));
 }
 

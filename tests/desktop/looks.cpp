@@ -20,6 +20,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <string>
@@ -63,6 +64,15 @@ void dispatch(const Office& office, const std::string& command)
     wait.getArray()[0] = {"SynchronMode", -1, Any{true}, css::beans::PropertyState_DIRECT_VALUE};
     office.service<css::frame::XDispatchHelper>("com.sun.star.frame.DispatchHelper")
         ->executeDispatch(frame, officeText("vnd.org.customerlifecycle:" + command), "", 0, wait);
+}
+
+/// A panel gets its title when it has been made anew in the language.
+bool isSpoken(const Deck& deck, const lifecycle::Wording& wording)
+{
+    static constexpr std::array keys{"panel.data.title", "panel.stages.title", "panel.customer.title", "panel.contacts.title",
+        "panel.changes.title", "panel.columns.title"};
+    return std::equal(panels.begin(), panels.end(), keys.begin(), keys.end(),
+        [&](const char* panel, const char* key) { return deck.title(panel) == wording.text(key); });
 }
 
 void checkLooks(const Deck& deck, const char* panel);
@@ -223,7 +233,7 @@ TEST_CASE("In each of five languages no text is cut off in any panel, and each h
         for (const char* language : languages) {
             speak(office, language);
             const lifecycle::Wording wording{language};
-            CHECK(soon([&] { return first.text(dataPanel, "sample") == wording.text("panel.data.sample"); }));
+            CHECK(soon([&] { return isSpoken(first, wording) && first.text(dataPanel, "sample") == wording.text("panel.data.sample"); }));
             lookAtFirstUse(first, screen, language);
         }
         const auto deck = classifiedSample(office, screen);
@@ -232,7 +242,7 @@ TEST_CASE("In each of five languages no text is cut off in any panel, and each h
         for (const char* language : languages) {
             speak(office, language);
             const lifecycle::Wording wording{language};
-            CHECK(soon([&] { return deck.title(dataPanel) == wording.text("panel.data.title"); }));
+            CHECK(soon([&] { return isSpoken(deck, wording); }));
             CHECK(soon([&] { return deck.text(dataPanel, "classify") == wording.text("panel.data.classify"); }));
             CHECK(soon([&] { return deck.accessibleName(stagesPanel, "help") == wording.say({"panel.help", {{"panel", std::string{wording.text("panel.stages.title")}}}}, {}); }));
             std::string_view{language} == "en" ? lookAtThreeWidths(deck, screen, language) : lookAtAll(deck, screen, language);

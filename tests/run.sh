@@ -45,13 +45,19 @@ build() { # PRESET TARGET…
     return 1
 }
 
-# Runs a Catch executable and adds its test cases to the count.
-cases() { # NAME SECONDS COMMAND…
-    local name=$1 seconds=$2 log=$logs/$1.log code good=0 bad=0 last start=$SECONDS
+# Runs a Catch executable; what it wrote, its exit code and its seconds stay in the logs.
+run() { # NAME SECONDS COMMAND…
+    local name=$1 seconds=$2 start=$SECONDS
     shift 2
     echo "Running $name"
-    timeout --kill-after=20 "$seconds" "$@" > "$log" 2>&1
-    code=$?
+    timeout --kill-after=20 "$seconds" "$@" > "$logs/$name.log" 2>&1
+    echo "$? $((SECONDS - start))" > "$logs/$name.code"
+}
+
+# Adds the test cases of what has run to the count.
+count() { # NAME
+    local name=$1 log=$logs/$1.log code took good=0 bad=0 last
+    read -r code took < "$logs/$name.code"
     last=$(grep -E '^(All tests passed|test cases:)' "$log" | tail -n 1)
     if [[ $last =~ in\ ([0-9]+)\ test\ case ]]; then
         good=${BASH_REMATCH[1]}
@@ -62,16 +68,34 @@ cases() { # NAME SECONDS COMMAND…
     # An executable that crashed, ran nothing, or did not end is a failure of its own.
     if ((bad == 0 && (code != 0 || good == 0))); then
         bad=1
-        ((code == 124)) && echo "It did not end within $seconds seconds." >> "$log"
+        ((code == 124)) && echo "It did not end in time." >> "$log"
     fi
     passed=$((passed + good))
     failed=$((failed + bad))
     if ((bad)); then
         cat "$log"
-        note "FAILED  $name: $good passed, $bad failed (exit code $code, $((SECONDS - start)) s), see $log"
+        note "FAILED  $name: $good passed, $bad failed (exit code $code, $took s), see $log"
     else
-        note "passed  $name: $good ($((SECONDS - start)) s)"
+        note "passed  $name: $good ($took s)"
     fi
+}
+
+cases() { # NAME SECONDS COMMAND…
+    run "$@"
+    count "$1"
+}
+
+# Most of a desktop test is waiting, so two displays work side by side, each with some of the sources; the test that measures how
+# long the office lets its user wait runs alone.
+desktop() {
+    local tests=(.build/release/desktop_tests --filenames-as-tags) first='[#looks],[#stages],[#menu],[#endurance]' alone='[#answers]'
+    rm -f "$logs"/desktop_tests_*.code
+    run desktop_tests_1 1500 "${tests[@]}" "$first" &
+    run desktop_tests_2 1500 "${tests[@]}" "~${first//,/~}~$alone"
+    wait
+    count desktop_tests_1
+    count desktop_tests_2
+    cases desktop_tests_alone 600 "${tests[@]}" "$alone"
 }
 
 fuzz() {
@@ -105,7 +129,7 @@ step() { # NAME
         sanitize) build sanitize core_tests && cases core_tests_sanitized 1200 .build/sanitize/core_tests ;;
         fuzz) build sanitize fuzz_targets && fuzz ;;
         office) build release office_tests && cases office_tests 1500 .build/release/office_tests ;;
-        desktop) build release desktop_tests && cases desktop_tests 1500 .build/release/desktop_tests ;;
+        desktop) build release desktop_tests && desktop ;;
         bench) build release core_bench benches && bench ;;
         *)
             echo "There is no step $1; there are: ${all_steps[*]} bench" >&2

@@ -1,5 +1,6 @@
 #include "commands/columns_beside.hpp"
 
+#include "calc/heights_stay.hpp"
 #include "calc/read_table.hpp"
 #include "calc/unicode.hpp"
 
@@ -136,7 +137,11 @@ bool ColumnsBeside::write(const TablePlan& plan, const calc::OnWritten& onWritte
             formats.apply(
                 sheet_->getCellRangeByPosition(places[index], header + 1, places[index], last), grid.columns[index].format);
     calc::writeHeaders(sheet_, added, header, addedHeaders);
-    if (!calc::writeOver(sheet_, places, header + 1, grid, onWritten))
+    const bool isWritten = [&] {
+        const calc::HeightsStay heights{ document_ };
+        return calc::writeOver(sheet_, places, header + 1, grid, onWritten);
+    }();
+    if (!isWritten)
         return false;
     if (!added.empty() && added.size() == places.size())
         calc::setWidths(sheet_, added, grid);

@@ -1,6 +1,7 @@
 #include "commands/owned_list.hpp"
 
 #include "calc/current_table.hpp"
+#include "calc/heights_stay.hpp"
 #include "calc/owned_columns.hpp"
 #include "calc/paper.hpp"
 #include "calc/read_table.hpp"
@@ -221,6 +222,13 @@ void OwnedList::moveRows(std::span<const CustomerRow> rows) const
     Reference<util::XSortable> { cells(sheet, area), UNO_QUERY_THROW } -> sort(order);
 }
 
+bool OwnedList::writeOver(
+    calc::ColumnPlaces places, sal_Int32 row, const calc::Grid& grid, const calc::OnWritten& onWritten) const
+{
+    const calc::HeightsStay heights{ document_ };
+    return calc::writeOver(place_.sheet, places, row, grid, onWritten);
+}
+
 bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> rows, bool rowsMove, std::size_t emptied,
     const calc::OnWritten& onWritten) const
 {
@@ -240,7 +248,7 @@ bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> row
     }
     if (rowsMove)
         moveRows(rows);
-    if (!calc::writeOver(sheet, places, header + 1, grid, onWritten))
+    if (!writeOver(places, header + 1, grid, onWritten))
         return false;
     own(sheet, grid, places, header, last - static_cast<sal_Int32>(emptied));
     for (const auto& [field, place] : columns_)
@@ -264,7 +272,7 @@ bool OwnedList::append(const calc::Grid& grid, const calc::OnWritten& onWritten)
         if (onWritten && !onWritten(0, grid.rows()))
             return false;
     }
-    if (!calc::writeOver(sheet, places, first, grid, onWritten))
+    if (!writeOver(places, first, grid, onWritten))
         return false;
     own(sheet, grid, places, area_.StartRow, last);
     return true;

@@ -62,6 +62,7 @@ private:
     std::vector<sal_Int32> placesFor(const calc::Grid& grid) const;
     void own(const calc::Sheet& sheet, const calc::Grid& grid, const std::vector<sal_Int32>& columns, sal_Int32 header,
         sal_Int32 last) const;
+    bool writeOver(calc::ColumnPlaces places, sal_Int32 row, const calc::Grid& grid, const calc::OnWritten& onWritten) const;
     void moveRows(std::span<const CustomerRow> rows) const;
 
     com::sun::star::uno::Reference<com::sun::star::frame::XModel> document_;

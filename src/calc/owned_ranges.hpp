@@ -34,6 +34,8 @@ inline constexpr std::string_view changes = "Lifecycle_Changes";
 inline constexpr std::string_view renewals = "Lifecycle_Renewals";
 inline constexpr std::string_view decisions = "Lifecycle_Decisions";
 inline constexpr std::string_view modelPage = "Lifecycle_Model_page";
+/// `Lifecycle_page_1` …: on a sheet of ours the rows at which we began a page (`page_breaks.hpp`).
+inline constexpr std::string_view page = "Lifecycle_page";
 /// Headers and rules of a model that the user edits (`model_sheets.hpp`).
 inline constexpr std::string_view model = "Lifecycle_Model";
 /// The table that was classified; its columns of ours stand beside it. Several on one sheet: `Lifecycle_Table_2` …

@@ -1,22 +1,19 @@
 #include "calc/paper.hpp"
 
-#include <com/sun/star/awt/Point.hpp>
-#include <com/sun/star/awt/Rectangle.hpp>
+#include "calc/printed_page.hpp"
+
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
-#include <com/sun/star/drawing/XDrawPagesSupplier.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XHeaderFooterContent.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
-#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/text/XTextContent.hpp>
 #include <cppuhelper/implbase1.hxx>
@@ -24,8 +21,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <utility>
-#include <vector>
 
 namespace lifecycle::calc
 {
@@ -117,69 +112,14 @@ bool makeStyle(const Document& document, const OUString& name)
     return true;
 }
 
-Reference<beans::XPropertySet> styleOf(const Document& document, const Sheet& sheet)
-{
-    return { pageStylesOf(document)->getByName(get<OUString>({ sheet, UNO_QUERY_THROW }, "PageStyle")), UNO_QUERY_THROW };
-}
-
 void useStyle(const Sheet& sheet, const OUString& name)
 {
     Reference<beans::XPropertySet> { sheet, UNO_QUERY_THROW } -> setPropertyValue("PageStyle", uno::Any{ name });
 }
 
-awt::Point cornerOf(const Sheet& sheet, sal_Int32 column, sal_Int32 row)
-{
-    return get<awt::Point>({ sheet->getCellByPosition(column, row), UNO_QUERY_THROW }, "Position");
-}
-
-/// What stands on a sheet besides its cells; in 1/100 mm.
-std::vector<awt::Rectangle> drawingsOn(const Document& document, sal_Int32 sheet)
-{
-    const Reference<container::XIndexAccess> shapes{
-        Reference<drawing::XDrawPagesSupplier>{ document, UNO_QUERY_THROW } -> getDrawPages()->getByIndex(sheet), UNO_QUERY_THROW
-    };
-    std::vector<awt::Rectangle> drawings;
-    for (sal_Int32 index = 0; index < shapes->getCount(); ++index) {
-        const Reference<drawing::XShape> shape{ shapes->getByIndex(index), UNO_QUERY_THROW };
-        const auto corner = shape->getPosition();
-        const auto size = shape->getSize();
-        drawings.push_back({ corner.X, corner.Y, size.Width, size.Height });
-    }
-    return drawings;
-}
-
-/// To the right of everything that stands on a sheet, and below it; in 1/100 mm.
-awt::Point endOf(const Sheet& sheet, std::span<const awt::Rectangle> drawings)
-{
-    const auto cursor = sheet->createCursor();
-    Reference<sheet::XUsedAreaCursor> { cursor, UNO_QUERY_THROW } -> gotoEndOfUsedArea(false);
-    const auto last = Reference<sheet::XCellRangeAddressable> { cursor, UNO_QUERY_THROW } -> getRangeAddress();
-    auto end = cornerOf(sheet, last.EndColumn + 1, last.EndRow + 1);
-    for (const auto& drawing : drawings) {
-        end.X = std::max(end.X, drawing.X + drawing.Width);
-        end.Y = std::max(end.Y, drawing.Y + drawing.Height);
-    }
-    return end;
-}
-
 sal_Int32 numberOf(const Sheet& sheet)
 {
     return Reference<sheet::XCellRangeAddressable> { sheet, UNO_QUERY_THROW } -> getRangeAddress().Sheet;
-}
-
-/// What a page holds of a sheet at full size, in 1/100 mm.
-sal_Int32 widthOfPage(const Reference<beans::XPropertySet>& style)
-{
-    return get<sal_Int32>(style, "Width") - get<sal_Int32>(style, "LeftMargin") - get<sal_Int32>(style, "RightMargin");
-}
-
-sal_Int32 heightOfPage(const Reference<beans::XPropertySet>& style)
-{
-    auto height = get<sal_Int32>(style, "Height") - get<sal_Int32>(style, "TopMargin") - get<sal_Int32>(style, "BottomMargin");
-    for (const auto& [isOn, size] : { std::pair{ "HeaderIsOn", "HeaderHeight" }, std::pair{ "FooterIsOn", "FooterHeight" } })
-        if (get<bool>(style, isOn))
-            height -= get<sal_Int32>(style, size);
-    return height;
 }
 
 /// LibreOffice's own undo knows nothing of the page styles of sheets.
@@ -231,7 +171,7 @@ void print(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sa
     OUString name{ onePageWide };
     bool isOurs = makeStyle(document, name);
     useStyle(sheet, name);
-    if (const auto end = endOf(sheet, drawingsOn(document, numberOf(sheet))); end.X > widthOfPage(styleOf(document, sheet)) * 100 / leastPercent) {
+    if (const auto end = endOf(sheet, drawingsOn(document, sheet)); end.X > widthOfPage(pageStyleOf(document, sheet)) * 100 / leastPercent) {
         if (isOurs)
             pageStylesOf(document)->removeByName(name);
         name = severalPagesWide;
@@ -267,56 +207,5 @@ void printList(const Document& document, const Sheet& sheet, sal_Int32 titleRows
 }
 
 void printBlocks(const Document& document, const Sheet& sheet) { print(document, sheet, 0, 1); }
-
-void breakBetween(const Document& document, const Sheet& sheet, std::span<const table::CellRangeAddress> blocks)
-{
-    const auto sheetRows = Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getRows();
-    const auto beginPage = [&](sal_Int32 row, bool begins) {
-        Reference<beans::XPropertySet>{ sheetRows->getByIndex(row), UNO_QUERY_THROW }->setPropertyValue("IsStartOfNewPage", uno::Any{ begins });
-    };
-    for (const auto& block : blocks)
-        for (auto row = block.StartRow; row <= block.EndRow; ++row)
-            if (get<bool>({ sheetRows->getByIndex(row), UNO_QUERY_THROW }, "IsManualPageBreak"))
-                beginPage(row, false);
-
-    const auto style = styleOf(document, sheet);
-    const auto drawings = drawingsOn(document, numberOf(sheet));
-    const auto end = endOf(sheet, drawings);
-    const auto percent = get<sal_Int16>(style, "ScaleToPagesX") > 0 ? std::min(100.0, 100.0 * widthOfPage(style) / std::max(end.X, 1))
-                                                                    : static_cast<double>(get<sal_Int16>(style, "PageScale"));
-    const auto page = static_cast<sal_Int32>(heightOfPage(style) * 100 / std::max(percent, 1.0));
-
-    // A chart that reaches down beside the next block holds the two together.
-    std::vector<sal_Int32> rows, tops, bottoms;
-    for (const auto& block : blocks) {
-        const auto top = cornerOf(sheet, 0, block.StartRow).Y;
-        if (std::ranges::any_of(drawings, [&](const auto& drawing) { return drawing.Y < top && drawing.Y + drawing.Height > top; }))
-            continue;
-        if (!rows.empty())
-            bottoms.push_back(cornerOf(sheet, 0, block.StartRow - 1).Y);
-        rows.push_back(block.StartRow);
-        tops.push_back(top);
-    }
-    bottoms.push_back(end.Y);
-
-    sal_Int32 begun = 0; // where the page begins
-    for (std::size_t part = 0; part < rows.size(); ++part) {
-        const auto top = tops[part], bottom = bottoms[part];
-        // Of a part that is longer than a page: its first rows, and its charts.
-        auto together = bottom;
-        if (bottom - top > page) {
-            together = top + page / 5;
-            for (const auto& drawing : drawings)
-                if (top <= drawing.Y && drawing.Y < bottom)
-                    together = std::max(together, drawing.Y + drawing.Height);
-        }
-        if (together - begun > page && top > begun) {
-            beginPage(rows[part], true);
-            begun = top;
-        }
-        while (bottom - begun > page)
-            begun += page;
-    }
-}
 
 } // namespace lifecycle::calc

@@ -8,10 +8,6 @@
 
 #include "calc/owned_ranges.hpp"
 
-#include <com/sun/star/table/CellRangeAddress.hpp>
-
-#include <span>
-
 namespace lifecycle::calc
 {
 
@@ -22,10 +18,5 @@ void printList(const com::sun::star::uno::Reference<com::sun::star::frame::XMode
 
 /// Blocks below each other, with their charts. Of a sheet that the open undo step inserted.
 void printBlocks(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet);
-
-/// Where pages begin, so that a block and the charts beside and below it stay together where they fit on a page. A page that begins
-/// within a block is there for what stood there before, and goes; all others are the user's.
-void breakBetween(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet,
-    std::span<const com::sun::star::table::CellRangeAddress> blocks);
 
 } // namespace lifecycle::calc

@@ -1,5 +1,6 @@
 #include "calc/table_charts.hpp"
 #include "calc/chart_shape.hpp"
+#include "calc/printed_page.hpp"
 #include "calc/unicode.hpp"
 
 #include <com/sun/star/awt/Point.hpp>
@@ -141,14 +142,6 @@ std::map<OUString, awt::Rectangle> placesOnSheet(const Reference<frame::XModel>&
 bool overlap(const awt::Rectangle& a, const awt::Rectangle& b)
 {
     return a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;
-}
-
-awt::Point cornerOf(const Sheet& sheet, sal_Int32 column, sal_Int32 row)
-{
-    awt::Point corner;
-    Reference<beans::XPropertySet> { sheet->getCellByPosition(column, row), UNO_QUERY_THROW } -> getPropertyValue("Position")
-        >>= corner;
-    return corner;
 }
 
 /// Where the chart is put: at the corner, behind those that stand at the same corner.

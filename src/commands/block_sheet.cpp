@@ -3,6 +3,7 @@
 #include "calc/contrast.hpp"
 #include "calc/current_table.hpp"
 #include "calc/grid_writer.hpp"
+#include "calc/page_breaks.hpp"
 #include "calc/paper.hpp"
 #include "calc/table_charts.hpp"
 #include "calc/unicode.hpp"

@@ -13,6 +13,7 @@
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/view/XRenderable.hpp>
 
@@ -106,6 +107,43 @@ std::pair<std::string, std::string> footOf(const Document& document, const std::
     return { utf8(foot->getLeftText()->getString()), utf8(foot->getRightText()->getString()) };
 }
 
+/// The rows, from 1, at which someone has begun a page by hand; of the first 100.
+std::vector<int> pagesBegunOn(const Document& document, const std::string& name)
+{
+    const Reference<css::table::XColumnRowRange> sheet{ document.sheet(name), UNO_QUERY_THROW };
+    std::vector<int> begun;
+    for (int row = 0; row < 100; ++row)
+        if (Reference<css::beans::XPropertySet>{ sheet->getRows()->getByIndex(row), UNO_QUERY_THROW }
+                ->getPropertyValue("IsManualPageBreak")
+                .get<bool>())
+            begun.push_back(row + 1);
+    return begun;
+}
+
+void beginPageAt(const Document& document, const std::string& name, int row)
+{
+    const Reference<css::table::XColumnRowRange> sheet{ document.sheet(name), UNO_QUERY_THROW };
+    Reference<css::beans::XPropertySet>{ sheet->getRows()->getByIndex(row - 1), UNO_QUERY_THROW }->setPropertyValue(
+        "IsStartOfNewPage", css::uno::Any{ true });
+}
+
+/// On the sheet `Accounts`: a customer table with dates; its history is narrow, and prints at full size.
+void fillAccounts(const Document& document)
+{
+    addSheet(document, "Accounts");
+    put(document, "Accounts.A1",
+        { { "account", "lead since", "signed", "in use since", "ended" }, { "A", newYear, newYear + 20, newYear + 40, nothing },
+            { "B", newYear + 10, newYear + 50, nothing, nothing }, { "C", newYear + 35, nothing, nothing, newYear + 60 } });
+}
+
+constexpr double endOfJune = newYear + 181, endOfMarchNextYear = newYear + 366 + 89; // 6 months, and 15
+
+Outcome historyOfAccounts(const Document& document, Office& program, double until)
+{
+    return dispatch(program, document, "vnd.org.customerlifecycle:history",
+        { { "Range", text("Accounts.A1") }, { "Model", text("success") }, { "AsOf", css::uno::Any{ until } } });
+}
+
 } // namespace
 
 TEST_CASE("Stages prints across: every page as wide as the sheet, no column on a page of its own")
@@ -195,4 +233,57 @@ TEST_CASE("No chart is cut by the edge of a page")
             }));
         }
     }
+}
+
+TEST_CASE("Where the first table and its chart do not fit below the title, the chart goes on to the next page, not the table")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillAccounts(document);
+    REQUIRE(historyOfAccounts(document, program, endOfMarchNextYear).success);
+    // Rows of 4.5 mm on 18 cm: a title of four, a table of 15 months, a chart of 8 cm.
+    REQUIRE(textOf(document, "History.A22") == "2025-03");
+    const auto charts = chartsOn(document, "History");
+    REQUIRE(charts.size() == 1);
+    REQUIRE(charts[0].EndRow >= 40);
+    const auto pages = pagesOf(document, "History");
+    REQUIRE(pages.size() >= 2);
+    CHECK(pages[0].EndRow + 1 >= 22);
+    CHECK(pages[1].StartRow <= charts[0].StartRow);
+    CHECK(pages[1].EndRow >= charts[0].EndRow);
+}
+
+TEST_CASE("Written again, the pages begin where a new sheet’s would, and where the user has begun them")
+{
+    auto& program = office();
+    const auto ofSixMonths = [&] {
+        const Document fresh{ program };
+        fillAccounts(fresh);
+        REQUIRE(historyOfAccounts(fresh, program, endOfJune).success);
+        return pagesBegunOn(fresh, "History");
+    }();
+    const Document document{ program, Shown::visible }; // LibreOffice takes breaks back in a window only
+    fillAccounts(document);
+    REQUIRE(historyOfAccounts(document, program, endOfMarchNextYear).success);
+    const auto ofFifteen = pagesBegunOn(document, "History");
+    REQUIRE_FALSE(ofFifteen.empty());
+    REQUIRE(ofFifteen != ofSixMonths);
+    REQUIRE(historyOfAccounts(document, program, endOfJune).success);
+    CHECK(pagesBegunOn(document, "History") == ofSixMonths);
+    document.undoManager()->undo();
+    CHECK(pagesBegunOn(document, "History") == ofFifteen);
+    document.undoManager()->redo();
+    CHECK(pagesBegunOn(document, "History") == ofSixMonths);
+
+    // Between two blocks, within one, and below all.
+    const int between = 45, within = 50, below = 80;
+    REQUIRE(textOf(document, "History.A45").empty());
+    REQUIRE_FALSE(textOf(document, "History.A50").empty());
+    for (const int row : { between, within, below })
+        beginPageAt(document, "History", row);
+    REQUIRE(historyOfAccounts(document, program, endOfMarchNextYear).success);
+    REQUIRE(historyOfAccounts(document, program, endOfJune).success);
+    auto expected = ofSixMonths;
+    expected.insert(expected.end(), { between, within, below });
+    CHECK(pagesBegunOn(document, "History") == expected);
 }

@@ -37,6 +37,7 @@ namespace
 {
 
 constexpr sal_Int32 gap = 600; // 1/100 mm
+using Places = std::map<OUString, awt::Rectangle>;
 
 Reference<table::XTableCharts> chartsOf(const Sheet& sheet)
 {
@@ -115,9 +116,9 @@ OUString freeName(const Reference<frame::XModel>& document, std::string_view wan
 }
 
 /// Where the charts of the sheet stand, by name.
-std::map<OUString, awt::Rectangle> placesOnSheet(const Reference<frame::XModel>& document, const Sheet& sheet)
+Places placesOnSheet(const Reference<frame::XModel>& document, const Sheet& sheet)
 {
-    std::map<OUString, awt::Rectangle> places;
+    Places places;
     const auto charts = chartsOf(sheet);
     const Reference<container::XIndexAccess> pages{
         Reference<drawing::XDrawPagesSupplier>{ document, UNO_QUERY_THROW } -> getDrawPages(), UNO_QUERY_THROW
@@ -144,14 +145,23 @@ bool overlap(const awt::Rectangle& a, const awt::Rectangle& b)
     return a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;
 }
 
-/// Where the chart is put: at the corner, behind those that stand at the same corner.
-awt::Rectangle ownPlace(const ChartedTable& table, const ChartSpec& spec, std::span<const ChartSpec> specs)
+/// Up to what the office rounds.
+bool isAt(sal_Int32 one, sal_Int32 other)
 {
-    const bool below = spec.side == ChartSide::below;
+    constexpr sal_Int32 rounding = 60;
+    return std::abs(one - other) <= rounding;
+}
+
+bool isAt(const awt::Rectangle& chart, const awt::Rectangle& place) { return isAt(chart.X, place.X) && isAt(chart.Y, place.Y); }
+
+/// Where the chart is put on that side of its table: at the corner, behind those that stand at the same corner.
+awt::Rectangle ownPlace(const ChartedTable& table, const ChartSpec& spec, std::span<const ChartSpec> specs, ChartSide side)
+{
+    const bool below = side == ChartSide::below;
     const auto corner = below ? table.below : table.right;
     awt::Rectangle place{ corner.X + (below ? 0 : gap), corner.Y + (below ? gap : 0), spec.width, spec.height };
     for (const auto& other : specs) {
-        if (&other == &spec || spec.side == ChartSide::right)
+        if (&other == &spec || side == ChartSide::right)
             break;
         if (other.table == spec.table && other.side == spec.side)
             place.X += other.width + gap;
@@ -163,7 +173,7 @@ awt::Rectangle ownPlace(const ChartedTable& table, const ChartSpec& spec, std::s
 awt::Rectangle freePlace(const Reference<frame::XModel>& document, const Sheet& sheet, const ChartedTable& table,
     const ChartSpec& spec, std::span<const ChartSpec> specs)
 {
-    auto place = ownPlace(table, spec, specs);
+    auto place = ownPlace(table, spec, specs, spec.side);
     if (spec.side != ChartSide::right)
         return place;
     const auto taken = placesOnSheet(document, sheet);
@@ -178,11 +188,30 @@ awt::Rectangle freePlace(const Reference<frame::XModel>& document, const Sheet& 
     return place;
 }
 
-/// Whether a chart stands there, up to what the office rounds.
-bool isAt(const awt::Rectangle& chart, const awt::Rectangle& place)
+/// On which side of its table the chart was put, if it stands there still. One to the right may have been put below another chart.
+std::optional<ChartSide> sideWherePut(const awt::Rectangle& chart, const ChartedTable& table, const ChartSpec& spec,
+    std::span<const ChartSpec> specs, const Places& standing)
 {
-    constexpr sal_Int32 rounding = 60;
-    return std::abs(chart.X - place.X) <= rounding && std::abs(chart.Y - place.Y) <= rounding;
+    for (const auto side : { spec.side, ChartSide::below, ChartSide::right })
+        if (isAt(chart, ownPlace(table, spec, specs, side)))
+            return side;
+    const bool isBelowAnother = isAt(chart.X, table.right.X + gap) && std::ranges::any_of(standing, [&](const auto& each) {
+        const auto& other = each.second;
+        return other.Y + other.Height > table.right.Y && isAt(chart.Y, other.Y + other.Height + gap);
+    });
+    return isBelowAnother ? std::optional{ ChartSide::right } : std::nullopt;
+}
+
+/// Whether the chart has to go elsewhere to stand beside or below its table; one that the user has moved stays.
+bool moves(const awt::Rectangle& chart, const ChartedTable& was, const ChartedTable& now, const ChartSpec& spec,
+    std::span<const ChartSpec> specs, const Places& standing)
+{
+    const auto side = sideWherePut(chart, was, spec, specs, standing);
+    if (!side)
+        return false;
+    if (spec.side != ChartSide::right)
+        return !isAt(chart, ownPlace(now, spec, specs, spec.side));
+    return *side != ChartSide::right || !isAt(was.right.X, now.right.X) || !isAt(was.right.Y, now.right.Y);
 }
 
 bool sameColours(const ChartSpec& spec, const ChartedTable& before, const ChartedTable& now)
@@ -290,6 +319,8 @@ void updateCharts(const Reference<frame::XModel>& document, const Sheet& sheet, 
     const ChartedTables& now, std::span<const ChartSpec> specs, bool all)
 {
     std::set<const ChartSpec*> stand;
+    std::map<const ChartSpec*, std::optional<awt::Rectangle>> anew; // there, or where its table stands now
+    const auto places = placesOnSheet(document, sheet);
     for (const auto& chart : chartsOn(sheet)) {
         const Standing standing{ chart, before };
         if (!standing.overTable())
@@ -301,30 +332,32 @@ void updateCharts(const Reference<frame::XModel>& document, const Sheet& sheet, 
         }
         const auto spec
             = std::ranges::find_if(specs, [&](const ChartSpec& of) { return !stand.contains(&of) && standing.shows(of); });
-        if (spec != specs.end())
-            stand.insert(&*spec);
         const auto& was = before.at(standing.table());
         if (spec == specs.end()) {
             standing.follow(was, table->second);
             continue;
         }
-        auto place = placesOnSheet(document, sheet)[standing.name()];
-        const auto next = ownPlace(table->second, *spec, specs);
-        const bool moves
-            = spec->side != ChartSide::right && isAt(place, ownPlace(was, *spec, specs)) && !isAt(place, next);
-        if (moves || !sameColours(*spec, was, table->second)) {
-            if (moves)
-                place = next;
-            chartsOf(sheet)->removeByName(standing.name());
-            make(document, sheet, table->second, *spec, place);
-        } else {
+        stand.insert(&*spec);
+        const auto& place = places.at(standing.name());
+        if (moves(place, was, table->second, *spec, specs, places))
+            anew[&*spec] = std::nullopt;
+        else if (!sameColours(*spec, was, table->second))
+            anew[&*spec] = place;
+        else
             standing.follow(was, table->second);
-        }
+        if (anew.contains(&*spec))
+            chartsOf(sheet)->removeByName(standing.name());
     }
-    for (const auto& spec : specs)
-        if (const auto table = now.find(spec.table);
-            table != now.end() && !stand.contains(&spec) && (all || !before.contains(spec.table)))
+    for (const auto& spec : specs) {
+        const auto table = now.find(spec.table);
+        if (table == now.end())
+            continue;
+        const auto again = anew.find(&spec);
+        if (again != anew.end() && again->second)
+            make(document, sheet, table->second, spec, *again->second);
+        else if (again != anew.end() || (!stand.contains(&spec) && (all || !before.contains(spec.table))))
             make(document, sheet, table->second, spec, freePlace(document, sheet, table->second, spec, specs));
+    }
 }
 
 } // namespace lifecycle::calc

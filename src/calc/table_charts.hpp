@@ -35,7 +35,8 @@ ChartedTables chartedTables(const Sheet& sheet, std::span<const std::string> nam
 /// Brings the charts over the tables as they stood `before` to where these stand now.
 /// - One whose colours have become others (other stages, another number of them) is made anew in its place; every other keeps what
 ///   the user did to it.
-/// - One that stands beside or below its table, where it was put, moves with the table: it is made anew there.
+/// - One that stands where it was put, and whose table has moved or asks for it on another side, moves with the table: it is made anew
+///   there.
 /// - One that drew columns which are gone goes too.
 /// - What is in `specs` and has no chart is made if its table is new, or with `all`: a chart that the user deleted stays away.
 /// Charts of the user's own over a whole table of ours follow it as ours do.

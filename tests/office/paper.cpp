@@ -287,3 +287,33 @@ TEST_CASE("Written again, the pages begin where a new sheet’s would, and where
     expected.insert(expected.end(), { between, within, below });
     CHECK(pagesBegunOn(document, "History") == expected);
 }
+
+TEST_CASE("Written again, a chart stands where a new sheet’s would, and covers no table")
+{
+    auto& program = office();
+    const auto historyUntil = [&](const Document& document, double months) {
+        const auto outcome = dispatch(program, document, "vnd.org.customerlifecycle:history",
+            { { "Range", text("Orders.A1") }, { "Model", text("Model") }, { "AsOf", css::uno::Any{ newYear + months * 30.5 - 1 } } });
+        INFO(outcome.sentence);
+        REQUIRE(outcome.success);
+    };
+    const auto placesOfCharts = [](const Document& document) {
+        std::set<std::string> places;
+        for (const auto& chart : chartsOn(document, "History"))
+            places.insert("row " + std::to_string(chart.StartRow + 1) + ", column " + std::to_string(chart.StartColumn + 1));
+        return places;
+    };
+    const Document document{ program };
+    fillSmallLog(document);
+    historyUntil(document, 12);
+    // Charts stand below a short table, and beside a long one.
+    for (const double months : { 24, 30, 6, 12 }) {
+        INFO(months << " months");
+        const Document fresh{ program };
+        fillSmallLog(fresh);
+        historyUntil(fresh, months);
+        historyUntil(document, months);
+        REQUIRE(placesOfCharts(fresh).size() >= 4);
+        CHECK(placesOfCharts(document) == placesOfCharts(fresh));
+    }
+}

@@ -7,6 +7,7 @@
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
 
@@ -24,15 +25,16 @@ using uno::UNO_QUERY_THROW;
 
 namespace {
 
-Reference<sheet::XNamedRanges> namesOf(const Sheet& sheet)
+/// Of a sheet, or of the document.
+Reference<sheet::XNamedRanges> namesOf(const Reference<uno::XInterface>& owner)
 {
-    const Reference<beans::XPropertySet> properties{sheet, UNO_QUERY_THROW};
+    const Reference<beans::XPropertySet> properties{owner, UNO_QUERY_THROW};
     return {properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW};
 }
 
-Reference<table::XCellRange> cellsOf(const Sheet& sheet, std::string_view name)
+Reference<table::XCellRange> cellsOf(const Reference<uno::XInterface>& owner, std::string_view name)
 {
-    const auto names = namesOf(sheet);
+    const auto names = namesOf(owner);
     const auto wanted = unicode(name);
     if (!names->hasByName(wanted))
         return {};
@@ -41,6 +43,20 @@ Reference<table::XCellRange> cellsOf(const Sheet& sheet, std::string_view name)
     if (range->getContent().indexOf("#REF!") >= 0)
         return {};
     return Reference<sheet::XCellRangeReferrer>{range, UNO_QUERY_THROW}->getReferredCells();
+}
+
+void giveName(const Reference<sheet::XNamedRanges>& names, std::string_view name, const Reference<table::XCellRange>& range)
+{
+    const auto wanted = unicode(name);
+    OUString content;
+    Reference<beans::XPropertySet>{range, UNO_QUERY_THROW}->getPropertyValue("AbsoluteName") >>= content;
+    if (!names->hasByName(wanted)) {
+        names->addNewByName(wanted, content, table::CellAddress{}, 0);
+        return;
+    }
+    const Reference<sheet::XNamedRange> known{names->getByName(wanted), UNO_QUERY_THROW};
+    if (known->getContent() != content)
+        known->setContent(content);
 }
 
 bool overlap(const table::CellRangeAddress& a, const table::CellRangeAddress& b)
@@ -77,17 +93,7 @@ std::optional<table::CellRangeAddress> ownedRange(const Sheet& sheet, std::strin
 
 void own(const Sheet& sheet, std::string_view name, const Reference<table::XCellRange>& range)
 {
-    const auto names = namesOf(sheet);
-    const auto wanted = unicode(name);
-    OUString content;
-    Reference<beans::XPropertySet>{range, UNO_QUERY_THROW}->getPropertyValue("AbsoluteName") >>= content;
-    if (!names->hasByName(wanted)) {
-        names->addNewByName(wanted, content, table::CellAddress{}, 0);
-        return;
-    }
-    const Reference<sheet::XNamedRange> known{names->getByName(wanted), UNO_QUERY_THROW};
-    if (known->getContent() != content)
-        known->setContent(content);
+    giveName(namesOf(sheet), name, range);
 }
 
 std::vector<std::string> ownedNames(const Sheet& sheet, std::string_view name)
@@ -106,8 +112,19 @@ void disown(const Sheet& sheet, std::string_view name)
         names->removeByName(unicode(name));
 }
 
+void ownSheet(const Reference<frame::XModel>& document, const Sheet& sheet, std::string_view name)
+{
+    if (const auto cells = cellsOf(sheet, name); cells.is())
+        giveName(namesOf(document), name, cells);
+}
+
 Sheet sheetOwning(const Reference<frame::XModel>& document, std::string_view name)
 {
+    if (namesOf(document)->hasByName(unicode(name))) {
+        const Reference<sheet::XSheetCellRange> cells{cellsOf(document, name), UNO_QUERY};
+        const auto sheet = cells.is() ? cells->getSpreadsheet() : Sheet{};
+        return sheet.is() && ownership(sheet, name) == Ownership::present ? sheet : Sheet{};
+    }
     const Reference<sheet::XSpreadsheetDocument> spreadsheet{document, UNO_QUERY_THROW};
     const Reference<container::XIndexAccess> sheets{spreadsheet->getSheets(), UNO_QUERY_THROW};
     for (sal_Int32 index = 0; index < sheets->getCount(); ++index) {

@@ -5,6 +5,9 @@
 //
 // A name is local to its sheet, so it is copied and deleted with it; it follows inserted rows and columns, and is kept in .ods
 // and .xlsx. `Lifecycle_Customers` is the whole table, `Lifecycle_Customers_in_stage_since` one column of it, header included.
+//
+// Which sheet is ours, and which a copy that the user made of it to keep, is said by a name of the same letters that the document
+// has: the office leaves it where it was when a sheet is copied.
 
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -58,7 +61,10 @@ std::vector<std::string> ownedNames(const Sheet& sheet, std::string_view name);
 /// Forgets the name; the cells stay as they are.
 void disown(const Sheet& sheet, std::string_view name);
 
-/// The first sheet that has a present range of this name; null where there is none.
+/// This sheet is the one that the sheet's own name of these letters is kept up to date on; copies of it are the user's.
+void ownSheet(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet, std::string_view name);
+/// The sheet that has a present range of this name and is no copy: where no sheet was ever said to be the one, the first. Null
+/// where there is none, or where copies alone are left.
 Sheet sheetOwning(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, std::string_view name);
 /// Local to a sheet of ours, by the sheet's owned name: the table that it speaks of.
 std::string sourceName(std::string_view sheet);

@@ -288,6 +288,7 @@ Sheet writeBlocks(const Reference<frame::XModel>& document, calc::UndoStep& step
     pause();
     offer(sheet, plan, shift);
     nameCells(sheet, plan, shift, source);
+    calc::ownSheet(document, sheet, plan.name);
     pause();
     const auto now = calc::chartedTables(sheet, tablesOn(sheet, plan), plan.charts);
     calc::updateCharts(document, sheet, before, now, plan.charts, isNew || withCharts);

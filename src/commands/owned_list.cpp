@@ -170,6 +170,7 @@ void OwnedList::own(
             sheet->getCellRangeByPosition(columns[column], header, columns[column], last));
     const auto [first, end] = std::ranges::minmax(columns);
     calc::own(sheet, name_, sheet->getCellRangeByPosition(first, header, end, last));
+    calc::ownSheet(document_, sheet, name_);
 }
 
 bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const calc::OnWritten& onWritten) const

@@ -185,6 +185,44 @@ TEST_CASE("Our columns are known wherever the user has moved, renamed or deleted
     CHECK(valuesOf(document, "Clients.E3:G3") == Rows{ { "follow up by", "owner", "reason" } });
 }
 
+TEST_CASE("A copy of a sheet of ours is the user's, wherever it stands, in a file too, and after ours was deleted")
+{
+    auto& program = office();
+    const std::string ending = GENERATE("ods", "xlsx");
+    INFO(ending);
+    const auto file = scratchFolder() / ("copied." + ending);
+    {
+        const Document document{ program, Shown::visible };
+        fillSmallLog(document);
+        REQUIRE(classify(document, program).success);
+        // Where Calc's own dialog puts a copy: before the sheet.
+        const auto sheets = document.spreadsheets()->getSheets();
+        sheets->copyByName(officeText("Customers"), officeText("January"), 0);
+        sheets->copyByName(officeText("Stages"), officeText("StagesBefore"), 0);
+        document.save(file);
+    }
+    const Document document{ program, file };
+    const auto kept = valuesOf(document, "January.A1:N4");
+    const auto keptStages = valuesOf(document, "StagesBefore.A1:F12");
+    REQUIRE(kept[3][0] == CellValue{ "Cid" });
+    put(document, "Orders.A14", { { "Dan", newYear + 71, 40.0 } });
+    REQUIRE(classify(document, program).success);
+    CHECK(customersInOrder(document) == std::vector<std::string>{ "Ann", "Bob", "Cid", "Dan" });
+    CHECK(valuesOf(document, "January.A1:N4") == kept);
+    CHECK(textOf(document, "January.A5").empty());
+    CHECK(valuesOf(document, "StagesBefore.A1:F12") == keptStages);
+
+    document.spreadsheets()->getSheets()->removeByName("Customers");
+    document.spreadsheets()->getSheets()->removeByName("Stages");
+    document.select("Orders.A1");
+    const auto outcome = classify(document, program);
+    INFO(outcome.sentence);
+    REQUIRE(outcome.success);
+    CHECK(customersInOrder(document) == std::vector<std::string>{ "Ann", "Bob", "Cid", "Dan" });
+    CHECK(valuesOf(document, "January.A1:N4") == kept);
+    CHECK(valuesOf(document, "StagesBefore.A1:F12") == keptStages);
+}
+
 TEST_CASE("Saved and opened again, a file is refreshed as before")
 {
     auto& program = office();

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <set>
 #include <string>
 
 namespace lifecycle {
@@ -226,29 +227,63 @@ bool mayProveAnOrder(std::string_view text)
 
 } // namespace
 
+namespace {
+
+/// Texts such as `25-01-24`, which are read with the day first and with the year first. Of many such texts the years are the
+/// part that differs less.
+class TwoDigitYears {
+public:
+    void add(std::string_view text)
+    {
+        Reader reader{text};
+        reader.skipBlanks();
+        const auto first = reader.digits();
+        separator(reader);
+        reader.digits();
+        separator(reader);
+        firsts_.insert(valueOf(first));
+        thirds_.insert(valueOf(reader.digits()));
+        if (proof_.empty())
+            proof_ = text;
+    }
+    DatesWritten written(DateOrder otherwise) const
+    {
+        if (firsts_.size() == thirds_.size())
+            return {otherwise, {}};
+        return {firsts_.size() > thirds_.size() ? DateOrder::dayMonthYear : DateOrder::yearMonthDay, proof_};
+    }
+
+private:
+    std::set<int> firsts_, thirds_;
+    std::string_view proof_;
+};
+
+} // namespace
+
 DatesWritten datesWritten(const Texts& texts, const Conventions& document)
 {
     static constexpr std::array orders{DateOrder::dayMonthYear, DateOrder::monthDayYear, DateOrder::yearMonthDay};
     std::array<std::string_view, orders.size()> proofs;
+    TwoDigitYears dayOrYearFirst;
     for (std::size_t id = 0; id < texts.size(); ++id) {
         const auto text = texts[static_cast<TextId>(id)];
         if (!mayProveAnOrder(text))
             continue;
-        std::size_t readable = 0, only = 0;
+        std::array<bool, orders.size()> readable{};
         for (std::size_t index = 0; index < orders.size(); ++index) {
             auto conventions = document;
             conventions.dateOrder = orders[index];
-            if (dateFromText(text, conventions)) {
-                ++readable;
-                only = index;
-            }
+            readable[index] = dateFromText(text, conventions).has_value();
         }
-        if (readable != 1)
-            continue;
-        if (orders[only] == document.dateOrder)
-            return {document.dateOrder, {}};
-        if (proofs[only].empty())
-            proofs[only] = text;
+        const auto only = static_cast<std::size_t>(std::ranges::find(readable, true) - readable.begin());
+        if (std::ranges::count(readable, true) == 1) {
+            if (orders[only] == document.dateOrder)
+                return {document.dateOrder, {}};
+            if (proofs[only].empty())
+                proofs[only] = text;
+        } else if (readable == std::array{true, false, true} && document.dateOrder == DateOrder::monthDayYear) {
+            dayOrYearFirst.add(text);
+        }
     }
     DatesWritten written{document.dateOrder, {}};
     for (std::size_t index = 0; index < orders.size(); ++index) {
@@ -258,7 +293,7 @@ DatesWritten datesWritten(const Texts& texts, const Conventions& document)
             return {document.dateOrder, {}};
         written = {orders[index], proofs[index]};
     }
-    return written;
+    return written.proof.empty() ? dayOrYearFirst.written(document.dateOrder) : written;
 }
 
 std::optional<Message> datesWarning(const Table& table)

@@ -62,6 +62,13 @@ TEST_CASE("A table's texts can prove another order than the document's", "[readi
     CHECK(german.proof == "25.12.2023");
     CHECK(written({"05/01/2024", "12/25/2023 08:30"}, dayFirst).order == DateOrder::monthDayYear);
     CHECK(written({"05/01/2024", "25/12/2023"}, yearFirst).order == DateOrder::dayMonthYear);
+    // Two digits for the year: the 25th cannot be a month, and of day and year it is the year that differs less.
+    const auto british = written({"25-01-24", "27-01-24", "03-02-24", "31-12-23"}, monthFirst);
+    CHECK(british.order == DateOrder::dayMonthYear);
+    CHECK(british.proof == "25-01-24");
+    CHECK(written({"23/12/30", "23/12/31", "24/01/02"}, monthFirst).order == DateOrder::yearMonthDay);
+    CHECK(written({"25-01-24"}, monthFirst).order == DateOrder::monthDayYear); // one text says neither
+    CHECK(written({"25-01-24", "27-01-24", "01-25-24"}, monthFirst).order == DateOrder::monthDayYear);
     // What proves nothing leaves the document's order: no date above the 12th, or texts that contradict each other.
     for (const auto& document : {dayFirst, monthFirst, yearFirst}) {
         CHECK(written({"05/01/2024", "2024-12-25", "25", "13-14-15-16", "99/99/2024"}, document).order == document.dateOrder);

@@ -1,12 +1,11 @@
 #include "calc/paper.hpp"
 
 #include "calc/printed_page.hpp"
+#include "calc/undo_action.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/document/XUndoAction.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XHeaderFooterContent.hpp>
@@ -16,8 +15,6 @@
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/text/XTextContent.hpp>
-#include <cppuhelper/implbase1.hxx>
-#include <cppuhelper/weakref.hxx>
 
 #include <algorithm>
 #include <initializer_list>
@@ -123,47 +120,22 @@ sal_Int32 numberOf(const Sheet& sheet)
 }
 
 /// LibreOffice's own undo knows nothing of the page styles of sheets.
-class PaperAction final : public cppu::WeakImplHelper1<document::XUndoAction>
+void addUndo(const Document& document, const Sheet& sheet, const OUString& style, bool isOurs)
 {
-public:
-    PaperAction(const Document& document, const OUString& sheet, const OUString& style, bool styleIsOurs)
-        : document_{ document }
-        , sheet_{ sheet }
-        , style_{ style }
-        , styleIsOurs_{ styleIsOurs }
-    {
-    }
-
-    OUString SAL_CALL getTitle() override { return style_; }
-    void SAL_CALL undo() override
-    {
-        try {
-            if (const Document document = document_; document.is() && styleIsOurs_)
-                pageStylesOf(document)->removeByName(style_);
-        } catch (const uno::Exception&) {
-            // The user has removed the style: there is nothing left to take back.
-        }
-    }
-    void SAL_CALL redo() override
-    {
-        try {
-            const Document document = document_;
-            if (!document.is())
-                return;
-            if (styleIsOurs_)
-                makeStyle(document, style_);
-            const auto sheets = Reference<sheet::XSpreadsheetDocument> { document, UNO_QUERY_THROW } -> getSheets();
-            useStyle(Sheet{ sheets->getByName(sheet_), UNO_QUERY_THROW }, style_);
-        } catch (const uno::Exception&) {
-            // It prints as any sheet does; an exception here would break off the whole redo.
-        }
-    }
-
-private:
-    uno::WeakReference<frame::XModel> document_; ///< whose list of undo actions holds this one
-    OUString sheet_, style_;
-    bool styleIsOurs_;
-};
+    const auto sheetName = Reference<container::XNamed>{ sheet, UNO_QUERY_THROW }->getName();
+    addUndoAction(
+        document, {},
+        [=](const Document& of) {
+            if (isOurs)
+                pageStylesOf(of)->removeByName(style);
+        },
+        [=](const Document& of) {
+            if (isOurs)
+                makeStyle(of, style);
+            const auto sheets = Reference<sheet::XSpreadsheetDocument>{ of, UNO_QUERY_THROW }->getSheets();
+            useStyle(Sheet{ sheets->getByName(sheetName), UNO_QUERY_THROW }, style);
+        });
+}
 
 /// Gives the sheet the style that its width asks for, and repeats its first rows and columns where it goes on on another page.
 void print(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sal_Int32 titleColumns)
@@ -178,11 +150,7 @@ void print(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sa
         isOurs = makeStyle(document, name);
         useStyle(sheet, name);
     }
-    const auto sheetName = Reference<container::XNamed> { sheet, UNO_QUERY_THROW } -> getName();
-    Reference<document::XUndoManagerSupplier>
-    {
-        document, UNO_QUERY_THROW
-        } -> getUndoManager()->addUndoAction(new PaperAction{ document, sheetName, name, isOurs });
+    addUndo(document, sheet, name, isOurs);
 
     const Reference<sheet::XPrintAreas> areas{ sheet, UNO_QUERY_THROW };
     table::CellRangeAddress titles;

@@ -1,4 +1,5 @@
 #include "calc/remembered_choices.hpp"
+#include "calc/undo_action.hpp"
 #include "calc/unicode.hpp"
 
 #include <com/sun/star/beans/PropertyAttribute.hpp>
@@ -6,12 +7,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/UndoFailedException.hpp>
 #include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
-#include <cppuhelper/implbase1.hxx>
-#include <cppuhelper/weakref.hxx>
-
-#include <utility>
 
 namespace lifecycle::calc
 {
@@ -59,41 +55,6 @@ void write(const Reference<frame::XModel>& document, const OUString& text)
 
 using WhenChanged = void (*)(const Reference<frame::XModel>&);
 
-/// In the document's list of what can be undone: the cells know nothing of a choice.
-class Step final : public cppu::WeakImplHelper1<document::XUndoAction>
-{
-public:
-    Step(const Reference<frame::XModel>& document, OUString title, OUString before, OUString after, WhenChanged whenChanged)
-        : document_{ document }
-        , title_{ std::move(title) }
-        , before_{ std::move(before) }
-        , after_{ std::move(after) }
-        , whenChanged_{ whenChanged }
-    {
-    }
-    OUString SAL_CALL getTitle() override { return title_; }
-    void SAL_CALL undo() override { go(before_); }
-    void SAL_CALL redo() override { go(after_); }
-
-private:
-    void go(const OUString& text)
-    {
-        const Reference<frame::XModel> document{ document_ };
-        if (!document.is())
-            return;
-        try {
-            write(document, text);
-        } catch (const uno::Exception& error) {
-            throw document::UndoFailedException{ error.Message, *this, uno::makeAny(error) };
-        }
-        whenChanged_(document);
-    }
-
-    uno::WeakReference<frame::XModel> document_; ///< which owns this step
-    OUString title_, before_, after_;
-    WhenChanged whenChanged_;
-};
-
 } // namespace
 
 RememberedChoices rememberedChoices(const Reference<frame::XModel>& document)
@@ -107,8 +68,17 @@ void remember(const Reference<frame::XModel>& document, const RememberedChoices&
     if (after == before)
         return;
     write(document, after);
-    Reference<document::XUndoManagerSupplier> { document, UNO_QUERY_THROW }
-        ->getUndoManager()->addUndoAction(new Step{ document, unicode(title), before, after, whenChanged });
+    const auto writeAndTell = [whenChanged](const OUString& text) {
+        return [=](const Reference<frame::XModel>& of) {
+            try {
+                write(of, text);
+            } catch (const uno::Exception& error) {
+                throw document::UndoFailedException{ error.Message, of, uno::makeAny(error) };
+            }
+            whenChanged(of);
+        };
+    };
+    addUndoAction(document, title, writeAndTell(before), writeAndTell(after)); // the cells know nothing of a choice
 }
 
 } // namespace lifecycle::calc

@@ -1,11 +1,11 @@
 #include "calc/undo_step.hpp"
+#include "calc/undo_action.hpp"
 #include "calc/unicode.hpp"
 #include "calc/view.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
@@ -16,9 +16,8 @@
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
-#include <cppuhelper/implbase1.hxx>
-#include <cppuhelper/weakref.hxx>
 
+#include <memory>
 #include <optional>
 
 namespace lifecycle::calc
@@ -92,53 +91,20 @@ void show(const Reference<frame::XModel>& document, const Shown& shown)
     }
 }
 
-/// LibreOffice's undo shows the last cells that it changed, and after the insertion of sheets any other sheet. The first action of a
-/// step, which is undone last, brings back what was seen when the command was called; the last one, done again last, what was seen
-/// when the step was undone.
-class WhatIsShown final : public cppu::WeakImplHelper1<document::XUndoAction>
+// LibreOffice's undo shows the last cells that it changed, and after the insertion of sheets any other sheet. The first action of a
+// step, which is undone last, brings back what was seen when the command was called; the last one, done again last, what was seen
+// when the step was undone.
+
+void addFirstAction(const Reference<frame::XModel>& document)
 {
-public:
-    enum class Stands { first, last };
-    WhatIsShown(const Reference<frame::XModel>& document, Stands stands)
-        : document_{ document }
-        , stands_{ stands }
-        , shown_{ shownNow(document) }
-    {
-    }
+    addUndoAction(document, {}, [shown = shownNow(document)](const auto& of) { show(of, shown); }, [](const auto&) {});
+}
 
-    OUString SAL_CALL getTitle() override { return {}; }
-    void SAL_CALL undo() override
-    {
-        quietly([&](const Reference<frame::XModel>& document) {
-            if (stands_ == Stands::first)
-                show(document, shown_);
-            else
-                shown_ = shownNow(document);
-        });
-    }
-    void SAL_CALL redo() override
-    {
-        quietly([&](const Reference<frame::XModel>& document) {
-            if (stands_ == Stands::last)
-                show(document, shown_);
-        });
-    }
-
-private:
-    /// An exception would break off the whole undo.
-    template <class Act> void quietly(Act act) const
-    {
-        try {
-            act(document_);
-        } catch (const uno::Exception&) {
-            // Something else is seen then.
-        }
-    }
-
-    uno::WeakReference<frame::XModel> document_; ///< whose list of undo actions holds this one
-    Stands stands_;
-    Shown shown_;
-};
+void addLastAction(const Reference<frame::XModel>& document)
+{
+    const auto shown = std::make_shared<Shown>();
+    addUndoAction(document, {}, [=](const auto& of) { *shown = shownNow(of); }, [=](const auto& of) { show(of, *shown); });
+}
 
 } // namespace
 
@@ -148,7 +114,7 @@ UndoStep::UndoStep(const Reference<frame::XModel>& document, std::string_view ti
     , wasModified_{ static_cast<bool>(Reference<util::XModifiable> { document, UNO_QUERY_THROW } -> isModified()) }
 {
     undo_->enterUndoContext(unicode(title));
-    undo_->addUndoAction(new WhatIsShown{ document_, WhatIsShown::Stands::first });
+    addFirstAction(document_);
     document_->lockControllers();
     databaseRangesOf(document_)->addNewByName(guard, table::CellRangeAddress{});
 }
@@ -181,7 +147,7 @@ void UndoStep::leave()
     open_ = false;
     databaseRangesOf(document_)->removeByName(guard);
     document_->unlockControllers();
-    undo_->addUndoAction(new WhatIsShown{ document_, WhatIsShown::Stands::last });
+    addLastAction(document_);
     undo_->leaveUndoContext();
 }
 

@@ -178,3 +178,27 @@ TEST_CASE("Undo beside a customer table, of the first Classify and of a refresh"
     REQUIRE(classify(document, program, values).success);
     checkUndo(document, beforeRefresh);
 }
+
+TEST_CASE("Rows’ heights adjust after a command, its undo and its redo as they did before, or do not")
+{
+    auto& program = office(View::offscreen);
+    const Document document{ program, Shown::visible };
+    fillSmallLog(document);
+    REQUIRE(classify(document, program).success);
+    const css::uno::Reference<css::beans::XPropertySet> properties{ document.model(), css::uno::UNO_QUERY_THROW };
+    const auto adjust = [&] { return properties->getPropertyValue("IsAdjustHeightEnabled").get<bool>(); };
+    const auto setAdjust = [&](bool on) { properties->setPropertyValue("IsAdjustHeightEnabled", css::uno::Any{ on }); };
+    REQUIRE(adjust());
+    setAdjust(false);
+    REQUIRE(classify(document, program).success);
+    CHECK_FALSE(adjust());
+    document.undoManager()->undo();
+    CHECK_FALSE(adjust());
+    document.undoManager()->redo();
+    CHECK_FALSE(adjust());
+    setAdjust(true);
+    document.undoManager()->undo();
+    CHECK(adjust());
+    document.undoManager()->redo();
+    CHECK(adjust());
+}

@@ -109,6 +109,8 @@ bool makeStyle(const Document& document, const OUString& name)
     return true;
 }
 
+OUString nameOfStyle(const Sheet& sheet) { return get<OUString>({ sheet, UNO_QUERY_THROW }, "PageStyle"); }
+
 void useStyle(const Sheet& sheet, const OUString& name)
 {
     Reference<beans::XPropertySet> { sheet, UNO_QUERY_THROW } -> setPropertyValue("PageStyle", uno::Any{ name });
@@ -120,26 +122,31 @@ sal_Int32 numberOf(const Sheet& sheet)
 }
 
 /// LibreOffice's own undo knows nothing of the page styles of sheets.
-void addUndo(const Document& document, const Sheet& sheet, const OUString& style, bool isOurs)
+void addUndo(const Document& document, const Sheet& sheet, const OUString& before, const OUString& now, bool isOurs)
 {
     const auto sheetName = Reference<container::XNamed>{ sheet, UNO_QUERY_THROW }->getName();
+    const auto use = [sheetName](const Document& of, const OUString& style) {
+        const auto sheets = Reference<sheet::XSpreadsheetDocument>{ of, UNO_QUERY_THROW }->getSheets();
+        useStyle(Sheet{ sheets->getByName(sheetName), UNO_QUERY_THROW }, style);
+    };
     addUndoAction(
         document, {},
         [=](const Document& of) {
+            use(of, before);
             if (isOurs)
-                pageStylesOf(of)->removeByName(style);
+                pageStylesOf(of)->removeByName(now);
         },
         [=](const Document& of) {
             if (isOurs)
-                makeStyle(of, style);
-            const auto sheets = Reference<sheet::XSpreadsheetDocument>{ of, UNO_QUERY_THROW }->getSheets();
-            useStyle(Sheet{ sheets->getByName(sheetName), UNO_QUERY_THROW }, style);
+                makeStyle(of, now);
+            use(of, now);
         });
 }
 
 /// Gives the sheet the style that its width asks for, and repeats its first rows and columns where it goes on on another page.
 void print(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sal_Int32 titleColumns)
 {
+    const auto before = nameOfStyle(sheet);
     OUString name{ onePageWide };
     bool isOurs = makeStyle(document, name);
     useStyle(sheet, name);
@@ -150,7 +157,9 @@ void print(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sa
         isOurs = makeStyle(document, name);
         useStyle(sheet, name);
     }
-    addUndo(document, sheet, name, isOurs);
+    if (name == before)
+        return;
+    addUndo(document, sheet, before, name, isOurs);
 
     const Reference<sheet::XPrintAreas> areas{ sheet, UNO_QUERY_THROW };
     table::CellRangeAddress titles;
@@ -172,6 +181,12 @@ void print(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sa
 void printList(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sal_Int32 titleColumns)
 {
     print(document, sheet, titleRows, titleColumns);
+}
+
+bool printsAsBlocks(const Sheet& sheet)
+{
+    const auto name = nameOfStyle(sheet);
+    return name == onePageWide || name == severalPagesWide;
 }
 
 void printBlocks(const Document& document, const Sheet& sheet) { print(document, sheet, 0, 1); }

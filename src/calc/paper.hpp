@@ -16,7 +16,9 @@ namespace lifecycle::calc
 void printList(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet,
     sal_Int32 titleRows, sal_Int32 titleColumns);
 
-/// Blocks below each other, with their charts. Of a sheet that the open undo step inserted.
+/// Whether a sheet prints as `printBlocks` has made it; one that the user has given a page style of another name does not.
+bool printsAsBlocks(const Sheet& sheet);
+/// Blocks below each other, with their charts. Of a sheet that the open undo step inserted, or that has become wider or narrower.
 void printBlocks(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet);
 
 } // namespace lifecycle::calc

@@ -292,7 +292,7 @@ Sheet writeBlocks(const Reference<frame::XModel>& document, calc::UndoStep& step
     pause();
     const auto now = calc::chartedTables(sheet, tablesOn(sheet, plan), plan.charts);
     calc::updateCharts(document, sheet, before, now, plan.charts, isNew || withCharts);
-    if (isNew)
+    if (isNew || calc::printsAsBlocks(sheet))
         calc::printBlocks(document, sheet);
     calc::breakBetween(document, sheet, blocksOn(sheet, plan.name));
     pause();

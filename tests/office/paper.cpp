@@ -144,6 +144,15 @@ Outcome historyOfAccounts(const Document& document, Office& program, double unti
         { { "Range", text("Accounts.A1") }, { "Model", text("success") }, { "AsOf", css::uno::Any{ until } } });
 }
 
+/// On the sheet `Orders`: a log; its history is as wide as it is long.
+void historyOfOrders(const Document& document, Office& program, double months)
+{
+    const auto outcome = dispatch(program, document, "vnd.org.customerlifecycle:history",
+        { { "Range", text("Orders.A1") }, { "Model", text("Model") }, { "AsOf", css::uno::Any{ newYear + months * 30.5 - 1 } } });
+    INFO(outcome.sentence);
+    REQUIRE(outcome.success);
+}
+
 } // namespace
 
 TEST_CASE("Stages prints across: every page as wide as the sheet, no column on a page of its own")
@@ -291,12 +300,6 @@ TEST_CASE("Written again, the pages begin where a new sheet’s would, and where
 TEST_CASE("Written again, a chart stands where a new sheet’s would, and covers no table")
 {
     auto& program = office();
-    const auto historyUntil = [&](const Document& document, double months) {
-        const auto outcome = dispatch(program, document, "vnd.org.customerlifecycle:history",
-            { { "Range", text("Orders.A1") }, { "Model", text("Model") }, { "AsOf", css::uno::Any{ newYear + months * 30.5 - 1 } } });
-        INFO(outcome.sentence);
-        REQUIRE(outcome.success);
-    };
     const auto placesOfCharts = [](const Document& document) {
         std::set<std::string> places;
         for (const auto& chart : chartsOn(document, "History"))
@@ -305,15 +308,43 @@ TEST_CASE("Written again, a chart stands where a new sheet’s would, and covers
     };
     const Document document{ program };
     fillSmallLog(document);
-    historyUntil(document, 12);
+    historyOfOrders(document, program, 12);
     // Charts stand below a short table, and beside a long one.
     for (const double months : { 24, 30, 6, 12 }) {
         INFO(months << " months");
         const Document fresh{ program };
         fillSmallLog(fresh);
-        historyUntil(fresh, months);
-        historyUntil(document, months);
+        historyOfOrders(fresh, program, months);
+        historyOfOrders(document, program, months);
         REQUIRE(placesOfCharts(fresh).size() >= 4);
         CHECK(placesOfCharts(document) == placesOfCharts(fresh));
     }
+}
+
+TEST_CASE("A history that has grown prints in letters that can be read, unless its page style is the user’s")
+{
+    auto& program = office();
+    const Document document{ program, Shown::visible };
+    fillSmallLog(document);
+    const auto style = [&] {
+        const Reference<css::beans::XPropertySet> properties{ document.sheet("History"), UNO_QUERY_THROW };
+        return utf8(properties->getPropertyValue("PageStyle").get<rtl::OUString>());
+    };
+    const auto scale = [&] { return pageStyle(document, "History")->getPropertyValue("PageScale").get<sal_Int16>(); };
+    historyOfOrders(document, program, 6);
+    const auto narrow = style();
+    REQUIRE(scale() != 60);
+    historyOfOrders(document, program, 36); // the months after the first order stand beside each other
+    CHECK(scale() == 60);
+    document.undoManager()->undo();
+    CHECK(style() == narrow);
+    document.undoManager()->redo();
+    CHECK(scale() == 60);
+    historyOfOrders(document, program, 6);
+    CHECK(style() == narrow);
+
+    const Reference<css::beans::XPropertySet> properties{ document.sheet("History"), UNO_QUERY_THROW };
+    properties->setPropertyValue("PageStyle", css::uno::Any{ rtl::OUString{ "Report" } });
+    historyOfOrders(document, program, 36);
+    CHECK(style() == "Report");
 }

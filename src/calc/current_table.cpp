@@ -3,7 +3,7 @@
 #include "calc/owned_ranges.hpp"
 #include "calc/unicode.hpp"
 
-#include "domain/fields.hpp"
+#include "domain/header_row.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>

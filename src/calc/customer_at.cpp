@@ -7,6 +7,7 @@
 #include "domain/blanks.hpp"
 #include "domain/customer_names.hpp"
 #include "domain/fields.hpp"
+#include "domain/recognition.hpp"
 #include "domain/row_customer.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>

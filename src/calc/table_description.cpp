@@ -9,6 +9,7 @@
 #include "calc/read_table.hpp"
 #include "calc/remembered_choices.hpp"
 #include "domain/customer_table.hpp"
+#include "domain/fields.hpp"
 #include "domain/order_status.hpp"
 #include "domain/survivors.hpp"
 

@@ -3,9 +3,9 @@
 // What the sidebar says of a table, before anything is computed.
 
 #include "calc/current_table.hpp"
-#include "domain/fields.hpp"
 #include "domain/model_fit.hpp"
 #include "domain/order_log.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table_choices.hpp"
 
 #include <com/sun/star/frame/XModel.hpp>

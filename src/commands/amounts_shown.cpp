@@ -1,5 +1,7 @@
 #include "commands/amounts_shown.hpp"
 
+#include "domain/fields.hpp"
+
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>

@@ -4,7 +4,7 @@
 
 #include "calc/grid.hpp"
 #include "commands/block_plan.hpp"
-#include "domain/fields.hpp"
+#include "domain/recognition.hpp"
 
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/table/XCellRange.hpp>

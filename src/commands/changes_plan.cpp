@@ -3,6 +3,7 @@
 #include "calc/owned_ranges.hpp"
 #include "domain/changes.hpp"
 #include "domain/customers.hpp"
+#include "domain/fields.hpp"
 #include "domain/folding.hpp"
 #include "domain/history.hpp"
 #include "domain/reading.hpp"

@@ -10,6 +10,7 @@
 #include "commands/command_names.hpp"
 #include "commands/described_table.hpp"
 #include "commands/document_state.hpp"
+#include "domain/fields.hpp"
 #include "domain/folding.hpp"
 #include "domain/order_status.hpp"
 #include "domain/wording.hpp"

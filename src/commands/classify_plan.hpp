@@ -7,9 +7,9 @@
 #include "commands/stages_plan.hpp"
 #include "commands/verdicts.hpp"
 #include "domain/contacts.hpp"
-#include "domain/fields.hpp"
 #include "domain/model.hpp"
 #include "domain/order_log.hpp"
+#include "domain/recognition.hpp"
 
 #include <cstdint>
 #include <map>

@@ -6,6 +6,7 @@
 #include "domain/compensated_sum.hpp"
 #include "domain/customer_names.hpp"
 #include "domain/customers.hpp"
+#include "domain/fields.hpp"
 #include "domain/movement.hpp"
 #include "domain/order_status.hpp"
 #include "domain/outlook.hpp"

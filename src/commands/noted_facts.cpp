@@ -2,6 +2,7 @@
 
 #include "domain/blanks.hpp"
 #include "domain/customer_names.hpp"
+#include "domain/fields.hpp"
 #include "domain/special_days.hpp"
 
 namespace lifecycle::commands

@@ -7,7 +7,7 @@
 #include "commands/block_plan.hpp"
 #include "domain/contacts.hpp"
 #include "domain/contradictory_dates.hpp"
-#include "domain/fields.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <string>

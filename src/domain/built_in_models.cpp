@@ -1,7 +1,6 @@
 #include "domain/model.hpp"
 
 #include "domain/built_in.hpp"
-#include "domain/fields.hpp"
 #include "domain/folding.hpp"
 #include "domain/wording.hpp"
 

@@ -1,6 +1,7 @@
 #include "domain/classification.hpp"
 
 #include "domain/customers.hpp"
+#include "domain/fields.hpp"
 #include "domain/reading.hpp"
 #include "domain/outcome.hpp"
 

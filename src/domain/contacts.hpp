@@ -3,8 +3,8 @@
 // A table of contacts (source 002), read: one row per contact, or per deal that a contact led to. A row without an account is
 // kept: it counts at every milestone, only a repeat deal cannot be told from a first one there.
 
-#include "domain/fields.hpp"
 #include "domain/outcome.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <cstdint>

@@ -4,8 +4,8 @@
 // under discussion then; one that was opened later is not there, nor what came of it; who was met later is no contact yet.
 // What has no date of its own (`referrals`, `deals won`) stays as it is.
 
-#include "domain/fields.hpp"
 #include "domain/order_log.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <optional>

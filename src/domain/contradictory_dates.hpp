@@ -3,8 +3,8 @@
 // Dates that contradict each other: a deal closed before it was opened, in use before it was signed. Nothing is changed because
 // of them; they are counted and shown, for what is counted in days from them is as wrong as they are.
 
-#include "domain/fields.hpp"
 #include "domain/message.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <cstddef>

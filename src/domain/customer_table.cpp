@@ -3,6 +3,7 @@
 #include "domain/blanks.hpp"
 #include "domain/compensated_sum.hpp"
 #include "domain/customer_names.hpp"
+#include "domain/fields.hpp"
 #include "domain/number_column.hpp"
 #include "domain/reading.hpp"
 

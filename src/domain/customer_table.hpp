@@ -8,9 +8,9 @@
 //   warning.rowsWithoutCustomer rows that name nobody; they are kept
 //   warning.notRead             cells in `notRead`
 
-#include "domain/fields.hpp"
 #include "domain/message.hpp"
 #include "domain/order_log.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <cstdint>

@@ -3,6 +3,7 @@
 #include "domain/built_in.hpp"
 #include "domain/classification.hpp"
 #include "domain/customer_table.hpp"
+#include "domain/fields.hpp"
 #include "domain/number_column.hpp"
 #include "domain/outcome_columns.hpp"
 #include "domain/reading.hpp"

@@ -13,8 +13,8 @@
 // A row is known from the earliest of its dates on; one without any, on the last day.
 
 #include "domain/contacts.hpp"
-#include "domain/fields.hpp"
 #include "domain/history.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <cstdint>

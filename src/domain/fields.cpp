@@ -2,6 +2,7 @@
 
 #include "domain/built_in.hpp"
 #include "domain/folding.hpp"
+#include "domain/table.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 

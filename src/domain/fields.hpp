@@ -3,16 +3,10 @@
 // The columns that the product understands, known by their names and aliases in five languages. Their one home is
 // extension/models/fields.tsv: field, type, then per language the name on screen and its aliases, separated by `|`.
 
-#include "domain/message.hpp"
-#include "domain/table.hpp"
-
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace lifecycle {
 
@@ -49,28 +43,5 @@ std::span<const Field> knownFields();
 const Field* fieldNamed(std::string_view header);
 /// The field's name on screen; the English name where the language has none.
 std::string_view fieldName(std::string_view field, std::string_view language);
-
-enum class Shape : std::uint8_t { orderLog, customerTable, unknown };
-
-/// Which column is which field, and what kind of table that makes.
-struct Recognition {
-    Shape shape = Shape::unknown;
-    Message why;                                           ///< one sentence: why this shape, or what is missing
-    std::map<std::string, std::size_t, std::less<>> columnOf; ///< field name to column
-    std::vector<Message> doubts;                           ///< e.g. two columns that could be the date, and which was taken
-
-    std::optional<std::size_t> column(std::string_view field) const;
-};
-
-/// Field to column, as the user set it by hand; nothing: no column is this field.
-using ChosenColumns = std::map<std::string, std::optional<std::size_t>, std::less<>>;
-
-/// By names first (`Table::nameOf`), by content where they leave it open (the column of dates among several, the column that
-/// repeats). What is chosen wins.
-Recognition recognise(const Table& table, const ChosenColumns& chosen = {});
-
-/// Which of a table's first rows (each a row of values) is its header: titles and blank lines above it are passed over.
-/// Empty where no row can be one.
-std::optional<std::size_t> headerRowOf(std::span<const std::vector<Value>> firstRows, const Texts& texts);
 
 } // namespace lifecycle

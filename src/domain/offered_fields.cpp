@@ -1,6 +1,7 @@
 #include "domain/offered_fields.hpp"
 
 #include "domain/derived_facts.hpp"
+#include "domain/fields.hpp"
 
 #include <algorithm>
 

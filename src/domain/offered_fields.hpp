@@ -2,8 +2,8 @@
 
 // The fields for which a user may want to choose a column: those that matter for this table.
 
-#include "domain/fields.hpp"
 #include "domain/model_fit.hpp"
+#include "domain/recognition.hpp"
 
 #include <string>
 #include <vector>

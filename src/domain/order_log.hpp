@@ -3,9 +3,9 @@
 // An order log, read once from a table: every customer's purchase days in order, and the books: what was counted and what was
 // left out add up to the sheet's own total. Metrics at any day are read from here (`customers.hpp`).
 
-#include "domain/fields.hpp"
 #include "domain/message.hpp"
 #include "domain/outcome.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <cstdint>

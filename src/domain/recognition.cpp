@@ -1,6 +1,7 @@
-#include "domain/fields.hpp"
+#include "domain/recognition.hpp"
 
 #include "domain/column_sample.hpp"
+#include "domain/fields.hpp"
 
 #include <algorithm>
 #include <array>
@@ -251,7 +252,8 @@ private:
     {
         result_.shape = Shape::unknown;
         const bool quantity = missing == field::amount && has("unit price"sv) && has("quantity"sv);
-        result_.why = {quantity ? "recognise.multiplyFirst" : "recognise.missing", {{"field", WordArgument{std::string{missing}}}}};
+        result_.why = {quantity ? "recognise.multiplyFirst" : "recognise.missing",
+                       {{"field", WordArgument{std::string{missing}}}, {"place", table_.placeOfHeaders()}}};
     }
 
     const Table& table_;

@@ -3,7 +3,7 @@
 // Who a row of a customer table speaks of.
 
 #include "domain/blanks.hpp"
-#include "domain/fields.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <optional>

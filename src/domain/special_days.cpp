@@ -2,6 +2,7 @@
 
 #include "domain/fields.hpp"
 
+
 #include <algorithm>
 #include <cmath>
 

@@ -1,5 +1,6 @@
 #include "domain/survivors.hpp"
 
+#include "domain/fields.hpp"
 #include "domain/number_column.hpp"
 
 #include <algorithm>

@@ -7,7 +7,7 @@
 //     1    | 631     | 869
 //     2    | 468     |                 a cohort may be younger than the others
 
-#include "domain/fields.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <optional>

@@ -69,6 +69,13 @@ std::string Table::placeOfHeader(std::size_t column) const
     return sheet.empty() ? cell : quotedSheet(sheet) + '.' + cell;
 }
 
+std::string Table::placeOfHeaders() const
+{
+    const auto first = placeOfHeader(0);
+    return headers.size() < 2 ? first
+                              : first + ':' + columnName(firstColumn + static_cast<std::int32_t>(headers.size()) - 1) + std::to_string(headerRow + 1);
+}
+
 std::string Table::display(Value value) const
 {
     switch (value.kind()) {

@@ -53,6 +53,8 @@ struct Table {
     /// Where a cell stands, as Calc writes it: `Orders.B17`.
     std::string placeOf(std::size_t column, std::size_t row) const;
     std::string placeOfHeader(std::size_t column) const;
+    /// The whole header row: `Orders.A1:C1`.
+    std::string placeOfHeaders() const;
     /// A text as it stands in the cell; a number as the shortest text that reads back the same; blank: empty; an error: '#'.
     std::string display(Value value) const;
 };

@@ -1,5 +1,7 @@
 #include "domain/table_choices.hpp"
 
+#include "domain/fields.hpp"
+
 #include <boost/json/src.hpp>
 
 #include <algorithm>

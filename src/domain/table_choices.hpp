@@ -13,8 +13,8 @@
 // whose headers it shares, and the most. Fields and meanings are the English ones. ["Sum", 2]: the second column with this
 // header; null: no column is this field. What is not JSON of this form counts as nothing chosen.
 
-#include "domain/fields.hpp"
 #include "domain/outcome.hpp"
+#include "domain/recognition.hpp"
 
 #include <map>
 #include <optional>

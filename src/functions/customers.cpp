@@ -1,5 +1,6 @@
 #include "calc/conventions.hpp"
 #include "calc/read_table.hpp"
+#include "domain/fields.hpp"
 #include "domain/outlook.hpp"
 #include "domain/customers.hpp"
 #include "functions/conversions.hpp"

@@ -1,5 +1,6 @@
 #include "calc/read_table.hpp"
 #include "domain/customers.hpp"
+#include "domain/fields.hpp"
 #include "domain/folding.hpp"
 #include "functions/content_hash.hpp"
 #include "functions/customer_columns.hpp"

@@ -6,6 +6,7 @@
 #include "calc/unicode.hpp"
 #include "commands/command_names.hpp"
 #include "domain/customers.hpp"
+#include "domain/fields.hpp"
 #include "sidebar/date_field.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>

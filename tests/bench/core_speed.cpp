@@ -4,11 +4,11 @@
 #include "domain/classification.hpp"
 #include "domain/contribution.hpp"
 #include "domain/customers.hpp"
-#include "domain/fields.hpp"
 #include "domain/history.hpp"
 #include "domain/model.hpp"
 #include "domain/order_log.hpp"
 #include "domain/outlook.hpp"
+#include "domain/recognition.hpp"
 #include "domain/stage_panel.hpp"
 
 #include <boost/random/gamma_distribution.hpp>

@@ -1,6 +1,7 @@
 #include "domain/built_in.hpp"
 #include "domain/fields.hpp"
 #include "domain/folding.hpp"
+#include "domain/table.hpp"
 #include "domain/wording.hpp"
 
 #include <catch2/catch.hpp>

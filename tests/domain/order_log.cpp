@@ -1,4 +1,5 @@
 #include "domain/customer_names.hpp"
+#include "domain/fields.hpp"
 #include "domain/known_words.hpp"
 #include "domain/built_in.hpp"
 #include "domain/folding.hpp"

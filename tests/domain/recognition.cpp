@@ -1,4 +1,6 @@
 #include "domain/fields.hpp"
+#include "domain/header_row.hpp"
+#include "domain/recognition.hpp"
 #include "domain/wording.hpp"
 #include "tables.hpp"
 
@@ -218,4 +220,43 @@ TEST_CASE("The header row: titles, blank lines and merged cells above it are pas
     CHECK(headerOf({"", "|"}) == std::nullopt);
     CHECK(headerOf({}) == std::nullopt);
     CHECK(headerOf({"Customer", "Ann", "Bob"}) == 0U);
+}
+
+TEST_CASE("A header row stays the header when the words of the data below it are names of fields too", "[recognition]")
+{
+    // 'Phone', 'Lead' and 'Partner' name fields; here they tell how somebody came, and as what.
+    CHECK(headerOf({"Who|Through|What came of it", "Ann|Phone|Lead"}) == 0U);
+    CHECK(headerOf({"Customer|Through|What came of it", "Ann|Phone|Lead", "Bob|Campaign|Partner"}) == 0U);
+    CHECK(headerOf({"Source|Note", "Phone|Company"}) == 0U);
+    CHECK(headerOf({"Wer|Wie|", "Ann|Phone|late"}) == 0U); // the last row has no rows below it, so it can be no header
+    CHECK(headerOf({"Who|What", "Account|Contact"}) == 0U);
+    // All of it text, as many a .csv has it.
+    CHECK(headerOf({"Customer|Order date|Amount", "Ann|2024-01-05|'12.50"}) == 0U);
+    CHECK(headerOf({"Customer|Order date|Amount", "Ann|15/03/2024|'12,50"}) == 0U);
+    CHECK(headerOf({"Customer|Order date|Amount"}) == 0U);
+}
+
+TEST_CASE("Of two rows of headers the one that names fields is taken, and a title as wide as the table is passed over", "[recognition]")
+{
+    CHECK(headerOf({"Client|When|How much", "Customer|Order date|Amount", "Ann|2024-01-05|12"}) == 1U);
+    CHECK(headerOf({"Report|North|Spring", "Customer|Order date|Betrag", "Ann|2024-01-05|12"}) == 1U);
+    CHECK(headerOf({"Our people", "Customer", "Ann"}) == 1U);
+    CHECK(headerOf({"Orders|of the shop|", "Customer|Order date|Amount", "Ann|2024-01-05|12"}) == 1U);
+    CHECK(headerOf({"Orders|of the shop|", "Customer|Order date|Amount"}) == 1U);
+    // Merged: the first cell alone holds what is shown across.
+    CHECK(headerOf({"Client||Money|", "Customer|Order date|Amount|Cost", "Ann|2024-01-05|12|3"}) == 1U);
+    // A header that an export repeats on every page: the first one.
+    CHECK(headerOf({"Customer|Order date|Amount", "Ann|2024-01-05|12", "Customer|Order date|Amount", "Bob|2024-01-06|13"}) == 0U);
+}
+
+TEST_CASE("Rows of data alone have no header, in whatever order their dates are written", "[recognition]")
+{
+    CHECK(headerOf({"Ann|2024-01-05|'12.50"}) == std::nullopt);
+    CHECK(headerOf({"Ann|15/03/2024|'12,50", "Bob|16/03/2024|13"}) == std::nullopt);
+    CHECK(headerOf({"Ann|03/15/2024|12.5", "Bob|03/16/2024|13"}) == std::nullopt);
+    // Words alone could be a header, so it is; what it lacks is said with its place.
+    const Table table = tableOf({"Ann|paid|EUR", "Bob|paid|EUR"});
+    const Recognition found = recognise(table);
+    CHECK(found.shape == Shape::unknown);
+    CHECK(Wording{"en"}.say(found.why, {}).find("Orders.A1:C1") != std::string::npos);
 }

@@ -3,6 +3,7 @@
 #include "domain/customer_table.hpp"
 #include "domain/fields.hpp"
 #include "domain/model_fit.hpp"
+#include "domain/recognition.hpp"
 #include "model_rows.hpp"
 #include "sample/sample_contacts.hpp"
 #include "sample/sample_purchases.hpp"

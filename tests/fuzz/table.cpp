@@ -1,7 +1,7 @@
 // Any bytes as a table of ours, and as cells that are folded, shown and recognised.
 
-#include "domain/fields.hpp"
 #include "domain/folding.hpp"
+#include "domain/recognition.hpp"
 #include "domain/table.hpp"
 
 #include <cstdint>

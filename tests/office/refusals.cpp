@@ -119,6 +119,25 @@ TEST_CASE("What is no table")
         put(document, "Empty.A1", { { "customer", "order date", "amount" } });
         checkRefused(document, program, "no row below", { { "Range", text("Empty.A1") } });
     }
+    SECTION("a header and one row that could be a header too: it is a row")
+    {
+        addSheet(document, "Leads");
+        put(document, "Leads.A1", { { "Who", "Through", "As" }, { "Ann", "Phone", "Lead" } });
+        checkRefused(document, program, "by the headers Leads.A1:C1", { { "Range", text("Leads.A1") } });
+    }
+    SECTION("rows of data without headers")
+    {
+        addSheet(document, "Bare");
+        put(document, "Bare.A1", { { "Ann", "15/03/2024", "12,50" }, { "Bob", "16/03/2024", "13,50" } });
+        checkRefused(document, program, "Bare.A1:C2 has no row of headers. Write a name above every column", { { "Range", text("Bare.A1") } });
+    }
+    SECTION("merged headers")
+    {
+        addSheet(document, "Wide");
+        put(document, "Wide.A1", { { "Client", nothing, "Money" }, { "customer", "order date", "amount" }, { "Ann", newYear, 10.0 } });
+        css::uno::Reference<css::util::XMergeable> { rangeOf(document, "Wide.A1:B1"), css::uno::UNO_QUERY_THROW } -> merge(true);
+        CHECK(classify(document, program, { { "Range", text("Wide.A1") } }).success); // they stand above the header
+    }
     SECTION("a range that is not there")
     {
         checkRefused(document, program, "no range called 'Nowhere.A1'", { { "Range", text("Nowhere.A1") } });

@@ -219,3 +219,21 @@ TEST_CASE("An order log from a .csv file is classified as one on a sheet")
     CHECK(shown(document, "Bob", "stage") == "Once");
     CHECK(chartsOf(document)["Stages: Contribution by stage"].series == std::vector<std::vector<double>>{ { 40, 60, 0 } });
 }
+
+TEST_CASE("A .csv of a header and one row is a list, though every cell of it is text")
+{
+    auto& program = office();
+    const auto file = scratchFolder() / "One.csv";
+    // Quoted cells stay texts; 'Phone' and 'Lead' are names of fields as well.
+    const auto* const allText = "44,34,76,1,1/2/2/2/3/2/4/2/5/2,1033,true,false,false";
+    std::ofstream{ file } << R"("customer","order date","amount","came by","as"
+"Ann","2024-01-05","12","Phone","Lead"
+)";
+    const Document document{ program, file, Shown::hidden, allText };
+    REQUIRE(valuesOf(document, "One.C2:C2") == Rows{ { "12" } });
+    addSheet(document, "Model");
+    put(document, "Model.A1", modelByOrders());
+    CHECK(classify(document, program, { { "Range", text("One.A1") } }).success);
+    CHECK(shown(document, "Ann", "stage") == "Once");
+    CHECK(shown(document, "Ann", "revenue") == "12");
+}

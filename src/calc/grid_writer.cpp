@@ -21,6 +21,7 @@
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XSimpleText.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -368,6 +369,22 @@ void writeHeaders(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const
             range, UNO_QUERY_THROW
             } -> setPropertyValue("CharWeight", uno::Any{ awt::FontWeight::BOLD });
     }
+}
+
+void setApart(const Reference<table::XCellRange>& texts)
+{
+    constexpr sal_Int16 indent = 250; // 1/100 mm
+    const Reference<beans::XPropertySet> properties{ texts, UNO_QUERY_THROW };
+    properties->setPropertyValue("HoriJustify", uno::Any{ table::CellHoriJustify_LEFT });
+    properties->setPropertyValue("ParaIndent", uno::Any{ indent });
+}
+
+void setTextsApart(const Sheet& sheet, ColumnPlaces columns, sal_Int32 firstRow, sal_Int32 lastRow, const Grid& grid)
+{
+    for (std::size_t column = 1; column < columns.size(); ++column)
+        if (grid.columns[column].format == CellFormat::text && grid.columns[column - 1].format != CellFormat::text
+            && columns[column] == columns[column - 1] + 1)
+            setApart(cells(sheet, columns[column], firstRow, columns[column], lastRow));
 }
 
 void clearArea(const Sheet& sheet, const table::CellRangeAddress& area)

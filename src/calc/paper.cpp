@@ -191,4 +191,25 @@ bool printsAsBlocks(const Sheet& sheet)
 
 void printBlocks(const Document& document, const Sheet& sheet) { print(document, sheet, 0, 1); }
 
+void repeatHeader(const Sheet& sheet, std::optional<sal_Int32> before, std::optional<sal_Int32> now)
+{
+    const Reference<sheet::XPrintAreas> areas{ sheet, UNO_QUERY_THROW };
+    std::optional<sal_Int32> repeated;
+    if (areas->getPrintTitleRows()) {
+        const auto titles = areas->getTitleRows();
+        repeated = titles.StartRow;
+        if (titles.StartRow != titles.EndRow)
+            return;
+    }
+    if (repeated != before || before == now)
+        return;
+    areas->setPrintTitleRows(now.has_value());
+    if (!now)
+        return;
+    table::CellRangeAddress titles;
+    titles.Sheet = static_cast<sal_Int16>(numberOf(sheet));
+    titles.StartRow = titles.EndRow = *now;
+    areas->setTitleRows(titles);
+}
+
 } // namespace lifecycle::calc

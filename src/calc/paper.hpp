@@ -8,6 +8,8 @@
 
 #include "calc/owned_ranges.hpp"
 
+#include <optional>
+
 namespace lifecycle::calc
 {
 
@@ -20,5 +22,9 @@ void printList(const com::sun::star::uno::Reference<com::sun::star::frame::XMode
 bool printsAsBlocks(const Sheet& sheet);
 /// Blocks below each other, with their charts. Of a sheet that the open undo step inserted, or that has become wider or narrower.
 void printBlocks(const com::sun::star::uno::Reference<com::sun::star::frame::XModel>& document, const Sheet& sheet);
+
+/// The header of the sheet's last table stands on every page on which that goes on. `before`: the header that was there, none if there was
+/// no such table. What the user has chosen to repeat stays.
+void repeatHeader(const Sheet& sheet, std::optional<sal_Int32> before, std::optional<sal_Int32> now);
 
 } // namespace lifecycle::calc

@@ -11,6 +11,13 @@ namespace lifecycle::commands
 
 using calc::CellFormat;
 
+namespace
+{
+
+bool isOfFigures(CellFormat format) { return format != CellFormat::text && format != CellFormat::paragraph; }
+
+} // namespace
+
 BlockWriter::BlockWriter(std::string_view name, const Wording& wording, std::chrono::sys_days nullDate)
     : wording_{ wording }
     , nullDate_{ nullDate }
@@ -45,12 +52,20 @@ void BlockWriter::block(const std::function<void()>& write)
 void BlockWriter::put(
     int column, PlannedValue value, CellFormat format, bool bold, std::optional<std::uint32_t> background)
 {
-    plan_.cells.push_back({ row_, column, std::move(value), format, bold, background });
+    const auto side
+        = isOfFigures(format) && std::holds_alternative<std::string>(value) ? PlannedCell::Side::right : PlannedCell::Side::usual;
+    plan_.cells.push_back({ row_, column, std::move(value), format, bold, background, side });
 }
 
-void BlockWriter::say(int column, std::string_view key, bool bold)
+void BlockWriter::say(int column, std::string_view key, bool bold, CellFormat format)
 {
-    put(column, std::string{ wording_.text(key) }, CellFormat::text, bold);
+    put(column, std::string{ wording_.text(key) }, format, bold);
+}
+
+void BlockWriter::putBehindFigures(int column, std::string text, bool bold)
+{
+    put(column, std::move(text), CellFormat::text, bold);
+    plan_.cells.back().side = PlannedCell::Side::indented;
 }
 
 void BlockWriter::putIfKnown(int column, std::optional<double> value, CellFormat format, bool bold)
@@ -74,9 +89,7 @@ PlannedArea BlockWriter::table(
 {
     const PlannedArea area{ row_, 0, row_ + static_cast<int>(rows.size()), static_cast<int>(columns.size()) - 1 };
     // The header of figures stands over them; a text behind figures does not touch them.
-    const auto areFigures = [&](std::size_t column) {
-        return columns[column].format != CellFormat::text && columns[column].format != CellFormat::paragraph;
-    };
+    const auto areFigures = [&](std::size_t column) { return isOfFigures(columns[column].format); };
     std::vector<PlannedCell::Side> sides(columns.size());
     for (std::size_t column = 0; column < columns.size(); ++column)
         if (areFigures(column))

@@ -100,9 +100,12 @@ public:
 
     int row() const { return row_; }
     void next() { ++row_; }
+    /// A text in the format of figures stands where these stand: the header over them, 'not known' among them.
     void put(int column, PlannedValue value, calc::CellFormat format = calc::CellFormat::text, bool bold = false,
         std::optional<std::uint32_t> background = {});
-    void say(int column, std::string_view key, bool bold = false);
+    void say(int column, std::string_view key, bool bold = false, calc::CellFormat format = calc::CellFormat::text);
+    /// A text that stands behind figures, and does not touch them.
+    void putBehindFigures(int column, std::string text, bool bold = false);
     void putIfKnown(int column, std::optional<double> value, calc::CellFormat format, bool bold = false);
     /// A sentence in the first column, alone in its row; it flows over the empty cells beside it.
     void line(std::string sentence, bool bold = false);

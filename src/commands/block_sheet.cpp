@@ -95,8 +95,6 @@ calc::Grid gridOf(const BlockPlan& plan, const PlannedArea& block)
     return grid;
 }
 
-constexpr sal_Int16 indent = 250; // 1/100 mm
-
 /// Formats, bold letters and colours: cells below each other that look alike at once.
 void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const BlockPlan& plan, Shift shift)
 {
@@ -126,10 +124,8 @@ void dress(const Reference<frame::XModel>& document, const Sheet& sheet, const B
             properties->setPropertyValue("CharWeight", uno::Any{ awt::FontWeight::BOLD });
         if (cell.side == PlannedCell::Side::right)
             properties->setPropertyValue("HoriJustify", uno::Any{ table::CellHoriJustify_RIGHT });
-        if (cell.side == PlannedCell::Side::indented) {
-            properties->setPropertyValue("HoriJustify", uno::Any{ table::CellHoriJustify_LEFT });
-            properties->setPropertyValue("ParaIndent", uno::Any{ indent });
-        }
+        if (cell.side == PlannedCell::Side::indented)
+            calc::setApart(range);
         if (cell.background) {
             properties->setPropertyValue("CellBackColor", uno::Any{ static_cast<sal_Int32>(*cell.background) });
             properties->setPropertyValue("CharColor", uno::Any{ calc::textOn(*cell.background) });
@@ -172,6 +168,20 @@ std::vector<std::string> tablesOn(const Sheet& sheet, const BlockPlan& plan)
     std::erase_if(
         names, [&](const std::string& name) { return name.starts_with(calc::owned::columnName(plan.name, "block_")); });
     return names;
+}
+
+/// Where the longest table of the last block has its header.
+std::optional<sal_Int32> lastHeader(const Sheet& sheet, const BlockPlan& plan)
+{
+    const auto blocks = blocksOn(sheet, plan.name);
+    std::optional<table::CellRangeAddress> longest;
+    for (const auto& name : tablesOn(sheet, plan)) {
+        const auto table = name == calc::sourceName(plan.name) ? std::nullopt : calc::ownedRange(sheet, name);
+        if (!blocks.empty() && table && table->StartRow >= blocks.back().StartRow && table->EndRow > table->StartRow
+            && (!longest || table->EndRow - table->StartRow > longest->EndRow - longest->StartRow))
+            longest = table;
+    }
+    return longest ? std::optional{ longest->StartRow } : std::nullopt;
 }
 
 /// With the addresses of the cells that it speaks of.
@@ -270,10 +280,12 @@ Sheet writeBlocks(const Reference<frame::XModel>& document, calc::UndoStep& step
     const auto sheet = isNew ? step.insertSheet(place.name) : place.sheet;
     Shift shift;
     calc::ChartedTables before;
+    std::optional<sal_Int32> headerBefore;
     if (isNew) {
         setColumnWidths(sheet, plan);
     } else {
         before = calc::chartedTables(sheet, tablesOn(sheet, plan), plan.charts);
+        headerBefore = lastHeader(sheet, plan);
         const auto blocks = blocksOn(sheet, plan.name);
         shift = shiftOf(blocks);
         for (const auto& block : blocks)
@@ -294,6 +306,7 @@ Sheet writeBlocks(const Reference<frame::XModel>& document, calc::UndoStep& step
     calc::updateCharts(document, sheet, before, now, plan.charts, isNew || withCharts);
     if (isNew || calc::printsAsBlocks(sheet))
         calc::printBlocks(document, sheet);
+    calc::repeatHeader(sheet, headerBefore, lastHeader(sheet, plan));
     calc::breakBetween(document, sheet, blocksOn(sheet, plan.name));
     pause();
     return sheet;

@@ -143,8 +143,10 @@ bool ColumnsBeside::write(const TablePlan& plan, const calc::OnWritten& onWritte
     }();
     if (!isWritten)
         return false;
-    if (!added.empty() && added.size() == places.size())
+    if (!added.empty() && added.size() == places.size()) {
         calc::setWidths(sheet_, added, grid);
+        calc::setTextsApart(sheet_, added, header, last, grid);
+    }
     for (std::size_t index = 0; index < places.size(); ++index)
         calc::own(sheet_, calc::owned::columnName(name_, grid.columns[index].field),
             sheet_->getCellRangeByPosition(places[index], header, places[index], last));

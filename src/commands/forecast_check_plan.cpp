@@ -209,7 +209,7 @@ void putFit(BlockWriter& sheet, std::string_view name, const statistics::ModelFi
     };
     const auto text = [&](std::string_view key) { return std::string{ wording.text(key) }; };
     row(std::string{ statistics::nameOf(family) }, text("function.result.value"), text("function.result.standardError"),
-        CellFormat::text, true);
+        CellFormat::parameter, true);
     for (std::size_t i = 0; i < names.size(); ++i)
         row(std::string{ names[i] }, values[i], fit.standardErrors[i], CellFormat::parameter, false);
     row(text("function.result.logLikelihood"), fit.logLikelihood, {}, CellFormat::hundredths, false);

@@ -298,9 +298,9 @@ private:
         };
         sheet_.title("outcomes.repeat");
         const auto top = sheet_.row();
-        sheet_.say(1, "outcomes.firstDeals", true);
-        sheet_.say(2, "outcomes.repeatDeals", true);
-        sheet_.say(3, "outcomes.times", true);
+        sheet_.say(1, "outcomes.firstDeals", true, CellFormat::money);
+        sheet_.say(2, "outcomes.repeatDeals", true, CellFormat::money);
+        sheet_.say(3, "outcomes.times", true, CellFormat::decimals);
         sheet_.next();
         const auto line = [&](std::string_view key, PlannedValue first, PlannedValue repeat, PlannedValue times, CellFormat format) {
             sheet_.say(0, key);
@@ -314,7 +314,7 @@ private:
         line("outcomes.meanProfit", ifKnown(found.firstProfit), ifKnown(found.repeatProfit), ifKnown(found.inProfit),
             CellFormat::money);
         sheet_.say(0, "outcomes.sourceSays");
-        sheet_.put(3, sheet_.said({ "outcomes.fromTo", { { "from", repeatDealSaysFrom }, { "to", repeatDealSaysTo } } }));
+        sheet_.put(3, sheet_.said({ "outcomes.fromTo", { { "from", repeatDealSaysFrom }, { "to", repeatDealSaysTo } } }), CellFormat::decimals);
         sheet_.next();
         sheet_.place("repeat", { top, 0, sheet_.row() - 1, 3 });
         sheet_.line(found.firstDealsWithAcquisition > 0

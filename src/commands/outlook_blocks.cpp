@@ -30,8 +30,8 @@ void tableOfFit(BlockWriter& sheet, std::string_view family, std::span<const std
     const auto word = [&](std::string_view key) { return std::string{ english.text(key) }; };
     const int top = sheet.row();
     sheet.put(0, std::string{ family }, CellFormat::text, true);
-    sheet.put(1, word("function.result.value"), CellFormat::text, true);
-    sheet.put(2, word("function.result.standardError"), CellFormat::text, true);
+    sheet.put(1, word("function.result.value"), CellFormat::parameter, true);
+    sheet.put(2, word("function.result.standardError"), CellFormat::parameter, true);
     for (std::size_t index = 0; index < names.size(); ++index) {
         sheet.next();
         sheet.put(0, std::string{ names[index] });

@@ -186,6 +186,7 @@ bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const cal
     const auto customer = std::ranges::find(grid.columns, "customer", &calc::GridColumn::field) - grid.columns.begin();
     const auto next = static_cast<std::size_t>(customer + 1);
     calc::printList(document_, sheet, 1, static_cast<sal_Int32>(next + (next < grid.columns.size() && grid.columns[next].field == "stage")));
+    calc::setTextsApart(sheet, places, 0, last, grid);
     calc::NumberFormats formats{ document_, grid.moneyFormat };
     for (std::size_t column = 0; column < places.size() && last > 0; ++column) {
         formats.apply(sheet->getCellRangeByPosition(places[column], 1, places[column], last), grid.columns[column].format);
@@ -247,6 +248,8 @@ bool OwnedList::refresh(const calc::Grid& grid, std::span<const CustomerRow> row
             calc::writeHeaders(sheet, std::span{ &places[column], 1 }, header, headerAlone(grid.columns[column]));
         }
     }
+    if (area_.EndRow < last)
+        calc::setTextsApart(sheet, places, area_.EndRow + 1, last, grid);
     if (rowsMove)
         moveRows(rows);
     if (!writeOver(places, header + 1, grid, onWritten))
@@ -273,6 +276,7 @@ bool OwnedList::append(const calc::Grid& grid, const calc::OnWritten& onWritten)
         if (onWritten && !onWritten(0, grid.rows()))
             return false;
     }
+    calc::setTextsApart(sheet, places, first, last, grid);
     if (!writeOver(places, first, grid, onWritten))
         return false;
     own(sheet, grid, places, area_.StartRow, last);

@@ -240,8 +240,8 @@ private:
         const auto& books = *facts_.books;
         const auto amount = [&](double sum) { return hasContribution_ ? std::optional{ sum } : std::nullopt; };
         sheet_.say(0, "stages.books", true);
-        sheet_.say(1, "stages.rows", true);
-        sheet_.say(2, "stages.amount", true);
+        sheet_.say(1, "stages.rows", true, CellFormat::whole);
+        sheet_.say(2, "stages.amount", true, CellFormat::money);
         sheet_.next();
         bookLine("stages.counted", static_cast<double>(books.rowsCounted), amount(books.counted));
         sheet_.place("left_out", { sheet_.row(), 1, sheet_.row(), 1 });
@@ -279,14 +279,14 @@ private:
     {
         const auto rows = facts_.leftOut;
         sheet_.title("stages.listLeftOut");
-        sheet_.say(0, "stages.row", true);
-        sheet_.say(1, "stages.column", true);
+        sheet_.say(0, "stages.row", true, CellFormat::whole);
+        sheet_.putBehindFigures(1, std::string{ wording_.text("stages.column") }, true);
         sheet_.say(2, "column.reason", true);
         sheet_.next();
         for (std::size_t index = 0; index < std::min(rows.size(), listedRows); ++index) {
             const auto& row = rows[index];
             sheet_.put(0, static_cast<double>(facts_.table->headerRow) + 2 + row.row);
-            sheet_.put(1, columnName(facts_.table->firstColumn + static_cast<std::int32_t>(row.column)));
+            sheet_.putBehindFigures(1, columnName(facts_.table->firstColumn + static_cast<std::int32_t>(row.column)));
             sheet_.say(2, keyOf(row.reason)); // the last: a sentence flows over the empty cells beside it
             sheet_.next();
         }

@@ -12,6 +12,7 @@
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -209,6 +210,31 @@ TEST_CASE("A list prints in letters that can be read, whose row it is on every p
     }
 }
 
+TEST_CASE("No text touches the figures beside it, and headers stand over their figures")
+{
+    auto& program = office();
+    const Document document{ program };
+    fillSmallLog(document);
+    REQUIRE(classify(document, program).success);
+    put(document, "Orders.A14", { { "Dan", newYear + 70, 9.0 } }); // appended
+    REQUIRE(classify(document, program).success);
+    const auto of = [&](const std::string& address, const char* name) {
+        return Reference<css::beans::XPropertySet>{ cell(document, address), UNO_QUERY_THROW }->getPropertyValue(
+            rtl::OUString::createFromAscii(name));
+    };
+    const auto owner = columnUnder(document, "Customers", "owner"); // behind the date of the follow-up
+    REQUIRE(textOf(document, "Customers.A5") == "Dan");
+    for (const char* const row : { "1", "2", "5" })
+        CHECK(of("Customers." + owner + row, "ParaIndent").get<sal_Int16>() > 0);
+    CHECK(of("Customers.A2", "ParaIndent").get<sal_Int16>() == 0);
+    int books = 1;
+    while (books < 100 && textOf(document, "Stages.A" + std::to_string(books)) != "the books")
+        ++books;
+    for (const char* const column : { "B", "C" })
+        CHECK(of("Stages." + (column + std::to_string(books)), "HoriJustify").get<css::table::CellHoriJustify>()
+            == css::table::CellHoriJustify_RIGHT);
+}
+
 TEST_CASE("A model prints in letters that can be read, its headers and stages on every page")
 {
     auto& program = office();
@@ -222,6 +248,32 @@ TEST_CASE("A model prints in letters that can be read, its headers and stages on
     CHECK(areas->getTitleRows().EndRow == 1); // what each column is for, and its header
     CHECK(areas->getPrintTitleColumns());
     CHECK(areas->getTitleColumns().EndColumn == 1); // stage and position
+}
+
+TEST_CASE("Where the last table of a sheet goes on, its header stands on each page, unless the user repeats other rows")
+{
+    auto& program = office();
+    const Document document{ program, builtExtension().parent_path() / "sample.ods" };
+    const std::string changes = "vnd.org.customerlifecycle:changes";
+    REQUIRE(dispatch(program, document, changes, { { "Since", css::uno::Any{ newYear } } }).success); // it moved nearly all in a year
+    REQUIRE(pagesOf(document, "Changes").size() >= 3);
+    const Reference<css::sheet::XPrintAreas> areas{ document.sheet("Changes"), UNO_QUERY_THROW };
+    const auto repeated = [&] { return textOf(document, "Changes.A" + std::to_string(areas->getTitleRows().StartRow + 1)); };
+    REQUIRE(areas->getPrintTitleRows());
+    CHECK(repeated() == "customer");
+    const auto first = areas->getTitleRows().StartRow;
+    REQUIRE(dispatch(program, document, changes, { { "Since", css::uno::Any{ newYear + 360 } } }).success);
+    CHECK(repeated() == "customer");
+    CHECK(areas->getTitleRows().StartRow < first); // fewer ways were gone in a few days
+
+    auto mine = areas->getTitleRows();
+    mine.StartRow = mine.EndRow = 0;
+    areas->setTitleRows(mine);
+    REQUIRE(dispatch(program, document, changes, { { "Since", css::uno::Any{ newYear } } }).success);
+    CHECK(areas->getTitleRows().StartRow == 0);
+    areas->setPrintTitleRows(false);
+    REQUIRE(dispatch(program, document, changes, { { "Since", css::uno::Any{ newYear + 360 } } }).success);
+    CHECK_FALSE(areas->getPrintTitleRows());
 }
 
 TEST_CASE("No chart is cut by the edge of a page")

@@ -146,19 +146,20 @@ void addUndo(const Document& document, const Sheet& sheet, const OUString& befor
 /// Gives the sheet the style that its width asks for, and repeats its first rows and columns where it goes on on another page.
 void print(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sal_Int32 titleColumns)
 {
+    // Calc finds the pages of a sheet anew for every setting: it gets those alone that stay.
     const auto before = nameOfStyle(sheet);
     OUString name{ onePageWide };
     bool isOurs = makeStyle(document, name);
-    useStyle(sheet, name);
-    if (const auto end = endOf(sheet, drawingsOn(document, sheet)); end.X > widthOfPage(pageStyleOf(document, sheet)) * 100 / leastPercent) {
+    const Reference<beans::XPropertySet> onePage{ pageStylesOf(document)->getByName(name), UNO_QUERY_THROW };
+    if (endOf(sheet, drawingsOn(document, sheet)).X > widthOfPage(onePage) * 100 / leastPercent) {
         if (isOurs)
             pageStylesOf(document)->removeByName(name);
         name = severalPagesWide;
         isOurs = makeStyle(document, name);
-        useStyle(sheet, name);
     }
     if (name == before)
         return;
+    useStyle(sheet, name);
     addUndo(document, sheet, before, name, isOurs);
 
     const Reference<sheet::XPrintAreas> areas{ sheet, UNO_QUERY_THROW };
@@ -167,12 +168,10 @@ void print(const Document& document, const Sheet& sheet, sal_Int32 titleRows, sa
     if (titleRows > 0) {
         titles.EndRow = titleRows - 1;
         areas->setTitleRows(titles);
-        areas->setPrintTitleRows(true);
     }
     if (name == severalPagesWide) {
         titles.EndColumn = titleColumns - 1;
         areas->setTitleColumns(titles);
-        areas->setPrintTitleColumns(true);
     }
 }
 

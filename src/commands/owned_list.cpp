@@ -14,6 +14,7 @@
 #include <com/sun/star/util/XSortable.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace lifecycle::commands
 {
@@ -193,6 +194,10 @@ bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const cal
         if (onWritten && !onWritten(0, grid.rows()))
             return false;
     }
+    // Its formats have given every row the height of a number.
+    std::optional<calc::HeightsStay> heights;
+    if (!calc::needHeights(grid.texts, sheet))
+        heights.emplace(document_);
     return calc::writeInto(sheet, places, 1, grid, 0, onWritten);
 }
 

@@ -3,25 +3,25 @@
 #include "domain/blanks.hpp"
 #include "domain/compensated_sum.hpp"
 #include "domain/customer_names.hpp"
+#include "domain/far_dates.hpp"
 #include "domain/fields.hpp"
 #include "domain/number_column.hpp"
+#include "domain/one_currency.hpp"
 #include "domain/order_days.hpp"
 #include "domain/order_log_warnings.hpp"
-#include "domain/order_status.hpp"
 #include "domain/reading.hpp"
+#include "domain/status_column.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <map>
 
 namespace lifecycle {
 
 namespace {
 
 constexpr Day noDay = std::numeric_limits<Day>::min();
-constexpr Day longestWindow = 730;
 
 /// The columns of a log; those that it may lack are null.
 struct Columns {
@@ -70,126 +70,6 @@ private:
     std::vector<bool> read_;
 };
 
-/// What a status says of its row.
-class StatusColumn {
-public:
-    StatusColumn(const Column* column, const Table& table, const ChosenMeanings& chosen)
-        : column_{column}, table_{&table}, statuses_{chosen}, codesMean_{!chosen.empty()}
-    {
-        known_.resize(column ? table.texts.size() : 0);
-    }
-
-    bool leavesOut(std::size_t row, double amount)
-    {
-        if (!column_)
-            return false;
-        // A code that is a number means what the user says, and nothing by itself.
-        if (const Value value = (*column_)[row]; codesMean_ && value.isNumber())
-            return leavesOut(read(table_->display(value)), amount);
-        if (!(*column_)[row].isText())
-            return false;
-        const TextId id = (*column_)[row].text();
-        if (known_[id] == Says::notYetRead)
-            known_[id] = read(table_->texts[id]);
-        if (known_[id] == Says::nothingKnown)
-            ++rowsOf_[id];
-        return leavesOut(known_[id], amount);
-    }
-
-    /// The words that mean nothing here, as they stand in the cells, with the rows that hold them; the most frequent first.
-    std::vector<std::pair<std::string, std::size_t>> unknownWords() const
-    {
-        std::vector<std::pair<std::string, std::size_t>> words;
-        for (const auto& [id, rows] : rowsOf_)
-            words.emplace_back(table_->texts[id], rows);
-        std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-        return words;
-    }
-
-private:
-    enum class Says : std::uint8_t { notYetRead, counted, notCounted, refunded, nothingKnown };
-    static bool leavesOut(Says says, double amount)
-    {
-        return says == Says::notCounted || (says == Says::refunded && !(amount < 0));
-    }
-    Says read(std::string_view text) const
-    {
-        const auto meaning = statuses_.of(text);
-        if (meaning.empty())
-            return Says::nothingKnown;
-        return meaning == "counted" ? Says::counted : meaning == "refunded" ? Says::refunded : Says::notCounted;
-    }
-    const Column* column_;
-    const Table* table_;
-    OrderStatuses statuses_;
-    bool codesMean_;
-    std::vector<Says> known_;
-    std::map<TextId, std::size_t> rowsOf_; ///< of words that mean nothing here
-};
-
-/// The one currency of the log; the second one is an error.
-class OneCurrency {
-public:
-    OneCurrency(const Columns& columns, const Table& table, const NumberColumn& amounts, const Blanks& blanks)
-        : table_{&table}, amounts_{&amounts}, blanks_{&blanks}, amountColumn_{columns.amount}, column_{columns.currency}
-    {
-    }
-
-    /// False where the row names another currency than a row before it.
-    bool accept(std::size_t row)
-    {
-        if (const auto code = amounts_->currency(row); !code.empty() && !accept(code, {amountColumn_, row}))
-            return false;
-        const Value value = column_ ? table_->columns[*column_][row] : Value{};
-        if (!value.isText() || value == lastAccepted_)
-            return true;
-        const std::string_view text = table_->texts[value.text()];
-        if (blanks_->contain(value))
-            return true;
-        const auto code = currencyOf(text);
-        if (!accept(code.empty() ? customerKey(text) : code, {*column_, row}))
-            return false;
-        lastAccepted_ = value;
-        return true;
-    }
-
-    std::string shown() const
-    {
-        if (!first_)
-            return {};
-        return column_ == first_->column ? table_->display(table_->columns[first_->column][first_->row]) : currency_;
-    }
-    Message error() const
-    {
-        const auto place = [&](const Place& at) { return table_->placeOf(at.column, at.row); };
-        const auto written = [&](const Place& at) { return table_->display(table_->columns[at.column][at.row]); };
-        return {"error.log.currencies",
-                {{"first", written(*first_)}, {"firstPlace", place(*first_)}, {"second", written(*second_)}, {"secondPlace", place(*second_)}}};
-    }
-
-private:
-    struct Place { std::size_t column, row; };
-    bool accept(std::string_view currency, Place place)
-    {
-        if (!first_) {
-            first_ = place;
-            currency_ = currency;
-        }
-        if (currency_ == currency)
-            return true;
-        second_ = place;
-        return false;
-    }
-    const Table* table_;
-    const NumberColumn* amounts_;
-    const Blanks* blanks_;
-    std::size_t amountColumn_;
-    std::optional<std::size_t> column_;
-    Value lastAccepted_;
-    std::string currency_;
-    std::optional<Place> first_, second_;
-};
-
 class LogReader {
 public:
     LogReader(const Table& table, const Columns& columns, const OrderLogOptions& options)
@@ -215,7 +95,7 @@ public:
                                         : Message{"error.log.nothingUsable", {{"rows", static_cast<double>(log_.leftOut.size())},
                                                                               {"reason", Message{std::string{keyOf(log_.leftOut.front().reason)}, {}}},
                                                                               {"place", table_.placeOf(log_.leftOut.front().column, log_.leftOut.front().row)}}};
-        OneCurrency currency{columns_, table_, amounts_, blanks_};
+        OneCurrency currency{table_, amounts_, columns_.amount, columns_.currency, blanks_};
         for (std::size_t row = 0; row < table_.rows(); ++row)
             if (dayOf_[row] != noDay && !currency.accept(row))
                 return currency.error();
@@ -285,65 +165,19 @@ private:
         return std::all_of(table_.columns.begin(), table_.columns.end(), [&](const Column& column) { return blanks_.contain(column[row]); });
     }
 
-    /// The rule stands at LeftOutReason.
     void leaveOutFarDates()
     {
-        Day first = std::numeric_limits<Day>::max(), last = noDay;
-        std::size_t dated = 0;
-        for (const Day day : dayOf_)
-            if (day != noDay) {
-                first = std::min(first, day);
-                last = std::max(last, day);
-                ++dated;
-            }
-        if (dated == 0)
-            return;
-        std::vector<std::uint32_t> rowsOn(static_cast<std::size_t>(last - first) + 1);
-        for (const Day day : dayOf_)
-            if (day != noDay)
-                ++rowsOn[static_cast<std::size_t>(day - first)];
-        std::optional<Day> farFrom;
-        std::size_t beyond = 0;
-        Day next = last; // the earliest day of those that may be far
-        for (Day day = last; day >= first; --day) {
-            const std::uint32_t rows = rowsOn[static_cast<std::size_t>(day - first)];
-            if (rows == 0)
-                continue;
-            if (beyond > 0 && next - day > std::max(longestWindow, day - first))
-                farFrom = next;
-            beyond += rows;
-            next = day;
-            if (beyond * 100 > dated)
-                break;
-        }
-        noteFarBefore(rowsOn, first, last, dated);
-        if (!farFrom)
+        const auto far = farDatesOf(dayOf_, noDay);
+        if (far.until)
+            notes_.rowFarBefore = static_cast<std::uint32_t>(std::find(dayOf_.begin(), dayOf_.end(), *far.until) - dayOf_.begin());
+        if (!far.from)
             return;
         for (std::size_t row = 0; row < dayOf_.size(); ++row)
-            if (dayOf_[row] != noDay && dayOf_[row] >= *farFrom) {
+            if (dayOf_[row] != noDay && dayOf_[row] >= *far.from) {
                 dayOf_[row] = noDay;
                 log_.leftOut.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(columns_.date), LeftOutReason::dateFarPastTheRest});
             }
         std::sort(log_.leftOut.begin(), log_.leftOut.end(), [](const LeftOut& a, const LeftOut& b) { return a.row < b.row; });
-    }
-
-    /// The same rule looked at from the other end; such rows are counted, and warned of.
-    void noteFarBefore(const std::vector<std::uint32_t>& rowsOn, Day first, Day last, std::size_t dated)
-    {
-        std::size_t before = 0;
-        Day previous = first;
-        for (Day day = first; day <= last && (before == 0 || before * 100 <= dated); ++day) {
-            const std::uint32_t rows = rowsOn[static_cast<std::size_t>(day - first)];
-            if (rows == 0)
-                continue;
-            if (before > 0 && day - previous > std::max(longestWindow, last - day)) {
-                const auto row = std::find(dayOf_.begin(), dayOf_.end(), previous) - dayOf_.begin();
-                notes_.rowFarBefore = static_cast<std::uint32_t>(row);
-                return;
-            }
-            before += rows;
-            previous = day;
-        }
     }
 
     std::vector<std::uint32_t> nameCustomers()

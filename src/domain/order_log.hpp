@@ -17,12 +17,7 @@ namespace lifecycle {
 
 /// Why a row was not counted. Of several reasons the first one here is given. A status that says cancelled, pending, test or
 /// failed in one of five languages (models/statuses.tsv) leaves a row out; one that says refunded leaves out what was sold, not
-/// the row that pays it back.
-///
-/// Far past the rest: rows that stand beyond a gap longer than 730 days (the longest window) and longer than all of the log before
-/// the gap, and that are together at most one in a hundred rows. A sensible last order never is all three: who buys once in three
-/// years has a log longer than three years, and in a log of less than a hundred rows each row may be the last order (there only
-/// `today` tells).
+/// the row that pays it back. What is far past the rest: `far_dates.hpp`; with less than a hundred rows only `today` tells.
 enum class LeftOutReason : std::uint8_t {
     hidden, ///< by a filter: only visible rows shall count
     errorCell, noCustomer, noDate, unreadableDate, dateAfterToday, noAmount, amountIsText, costIsText, status, dateFarPastTheRest,

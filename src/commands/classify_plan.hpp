@@ -86,7 +86,5 @@ Result<TablePlan> planFromTable(const Table& table, const Recognition& recogniti
 std::vector<std::string> customersFields(bool hasCost);
 /// What stands over a column of ours: a metric's name, or the text `column.…`.
 std::string headerOf(std::string_view field, const Wording& wording);
-/// The columns of `Stage log`.
-std::vector<std::string> stageLogFields();
 
 } // namespace lifecycle::commands

@@ -1,13 +1,12 @@
 #include "commands/classify_plan.hpp"
 #include "commands/next_contacts_plan.hpp"
 #include "commands/noted_facts.hpp"
-#include "commands/stage_history.hpp"
+#include "commands/stage_log_plan.hpp"
 
 #include "domain/compensated_sum.hpp"
 #include "domain/customer_names.hpp"
 #include "domain/customers.hpp"
 #include "domain/fields.hpp"
-#include "domain/movement.hpp"
 #include "domain/order_status.hpp"
 #include "domain/outlook.hpp"
 
@@ -106,7 +105,8 @@ public:
             return verdicts.error();
         verdicts_ = std::move(verdicts.value());
         orderRows(earlier);
-        findCandidates(facts, fillSince(stageLog), marksOf(nextContacts, asOf_));
+        fillStageLog(stageLog);
+        findCandidates(facts, marksOf(nextContacts, asOf_));
         fillCustomers(earlier);
         fillNextContacts(nextContacts);
         fillStages(facts, followUpsKept(nextContacts, asOf_));
@@ -173,8 +173,17 @@ private:
             plan_.rowsMove |= rows[row].earlier >= 0 && rows[row].earlier != static_cast<std::int64_t>(row);
     }
 
-    void findCandidates(const Facts& facts, const std::vector<Day>& since, const MarksByCustomer& marks)
+    void fillStageLog(const std::optional<Earlier>& earlier)
     {
+        const auto customer = [&](std::size_t index, Texts& texts) { return customerIn(index, texts); };
+        const auto stake = [&](std::size_t index) { return atStake(index); };
+        stageLog_ = planStageLog({ model_, settings_.modelName, verdicts_.stage, keys_, customer, stake, asOf_ }, earlier, wording_);
+        plan_.entries = std::move(stageLog_.entries);
+    }
+
+    void findCandidates(const Facts& facts, const MarksByCustomer& marks)
+    {
+        const auto& since = stageLog_.since;
         const DaysIn agreed{ facts, "next contact" };
         const SpecialDays special{ facts, asOf_ };
         candidates_.resize(since.size());
@@ -265,92 +274,25 @@ private:
                 reasons[row] = Value::text(plan_.customers.texts.intern(mark));
     }
 
-    /// Since when everyone is in its stage; who is new there gets a row in the stage log.
-    std::vector<Day> fillSince(const std::optional<Earlier>& stageLog)
-    {
-        StageHistory history;
-        if (stageLog) {
-            const auto& ours = stageLog->ours;
-            history = { stageLog->table, ours.at("as of"), ours.at("customer"), ours.at("stage"), ours.at("model") };
-        }
-        auto& entries = plan_.entries;
-        for (const auto& field : stageLogFields())
-            entries.columns.push_back(
-                { field, headerOf(field, wording_),
-                    field == "as of" ? CellFormat::date : field == "at stake" ? CellFormat::money : CellFormat::text, {} });
-        const Value modelName = Value::text(entries.texts.intern(settings_.modelName));
-        std::vector<Value> stageNames;
-        for (const auto& stage : model_.stages())
-            stageNames.push_back(Value::text(entries.texts.intern(stage.name)));
-
-        std::vector<Day> since(customers_.who.size(), asOf_);
-        for (std::size_t index = 0; index < since.size(); ++index) {
-            if (verdicts_.stage[index] < 0)
-                continue;
-            const auto stage = static_cast<std::size_t>(verdicts_.stage[index]);
-            const auto known = stageLog
-                ? history.inStageSince(keys_[index], settings_.modelName, model_.stages()[stage].name, asOf_)
-                : std::nullopt;
-            if (known) {
-                since[index] = *known;
-                continue;
-            }
-            const auto moved = stageLog ? moveOf(history, index, stage) : Move{};
-            entries.columns[0].values.push_back(Value::number(asOf_));
-            entries.columns[1].values.push_back(customerIn(index, entries.texts));
-            entries.columns[2].values.push_back(stageNames[stage]);
-            entries.columns[3].values.push_back(modelName);
-            entries.columns[4].values.push_back(moved.movement);
-            entries.columns[5].values.push_back(moved.from);
-            entries.columns[6].values.push_back(moved.from.isBlank() ? Value{} : numberOrBlank(atStake(index)));
-        }
-        return since;
-    }
-
-    struct Move {
-        Value movement, from; ///< blank: nothing to come from
-    };
-
-    /// How a customer came from the stage of the last classification into this one. No stage is skipped in the theory, so who did
-    /// is also named on `Stages`. The very first classification has nobody coming from anywhere.
-    Move moveOf(const StageHistory& history, std::size_t index, std::size_t stage)
-    {
-        const auto before = history.stageBefore(keys_[index], settings_.modelName, asOf_);
-        const auto& stages = model_.stages();
-        std::optional<std::size_t> from;
-        Move move;
-        if (before) {
-            move.from = Value::text(plan_.entries.texts.intern(*before));
-            const auto found = std::ranges::find(stages, *before, &Stage::name);
-            if (found == stages.end())
-                return move; // The model has no such stage any more.
-            from = static_cast<std::size_t>(found - stages.begin());
-        }
-        const auto moved = movement(model_, from, stage);
-        if (moved == Movement::skipped)
-            skipped_.push_back(index);
-        move.movement = Value::text(plan_.entries.texts.intern(wording_.text(keyOf(moved))));
-        return move;
-    }
-
     double atStake(std::size_t index) const
     {
         return contributionAtStake(customers_[Metric::contribution][index], customers_[Metric::tx][index],
             customers_[Metric::usualGap][index], customers_.rhythm.window);
     }
 
-    /// 'Ann (Exploration to Stability)', as many as a sentence holds.
+    /// The customers that skipped a stage, as many names as a sentence holds.
     void warnOfSkipped(std::vector<Message>& warnings) const
     {
-        if (skipped_.empty())
+        const auto& skipped = stageLog_.skipped;
+        if (skipped.empty())
             return;
         constexpr std::size_t named = 5;
         std::string names;
-        for (std::size_t number = 0; number < std::min(skipped_.size(), named); ++number)
-            names += (number == 0 ? "" : ", ") + log_.customers[customers_.who[skipped_[number]]];
-        if (skipped_.size() > named)
+        for (std::size_t number = 0; number < std::min(skipped.size(), named); ++number)
+            names += (number == 0 ? "" : ", ") + log_.customers[customers_.who[skipped[number]]];
+        if (skipped.size() > named)
             names += " …";
-        warnings.push_back({ "warning.skipped", { { "customers", static_cast<double>(skipped_.size()) }, { "names", names } } });
+        warnings.push_back({ "warning.skipped", { { "customers", static_cast<double>(skipped.size()) }, { "names", names } } });
     }
 
     /// Where the log or the user's columns say what was spent, what it came to stands beside it.
@@ -434,7 +376,7 @@ private:
     std::vector<std::string> keys_; ///< per customer; where earlier sheets have to be matched
     CustomersByKey byKey_;
     std::vector<Candidate> candidates_;
-    std::vector<std::size_t> skipped_; ///< customers that skipped a stage since the last classification
+    StageLogPlan stageLog_; ///< its entries are in `plan_`
     LogPlan plan_;
 };
 
@@ -448,8 +390,6 @@ std::vector<std::string> customersFields(bool hasCost)
             fields.emplace_back(nameOf(metric));
     return fields;
 }
-
-std::vector<std::string> stageLogFields() { return { "as of", "customer", "stage", "model", "movement", "stage before", "at stake" }; }
 
 Result<LogPlan> planFromLog(const Table& log, const Recognition& recognition, const Model& model, const Settings& settings,
     const std::optional<Earlier>& customers, const std::optional<Earlier>& stageLog, const std::optional<Earlier>& nextContacts,

@@ -1,4 +1,5 @@
 #include "commands/log_sheets.hpp"
+#include "commands/stage_log_plan.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>

@@ -10,7 +10,7 @@
 #include "domain/calendar_month.hpp"
 #include "domain/next_contacts.hpp"
 #include "sidebar/date_field.hpp"
-#include "sidebar/picture.hpp"
+#include "sidebar/life_picture.hpp"
 #include "sidebar/special_day_words.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
@@ -34,7 +34,6 @@ namespace {
 // To read so many rows takes the office about a tenth of a second.
 constexpr std::size_t rowsReadUnasked = 100'000;
 constexpr std::size_t staysInWordsAtMost = 4;
-constexpr std::uint32_t noStageColour = 0xbfbfbf;
 
 enum PostponeTo : std::size_t { aWeek, aMonth, aDate };
 
@@ -332,49 +331,18 @@ std::string CustomerPanel::say(const char* key, std::vector<Message::Argument> a
     return wording().say({key, std::move(arguments)}, nullDate_);
 }
 
-/// Above, a bar per period with its contribution to scale; below, the stages at the periods' ends as a strip in their colours.
 void CustomerPanel::draw(int width, int height)
 {
     const Reference<awt::XStyleSettingsSupplier> supplier{timeline_.as<awt::XControl>()->getPeer(), UNO_QUERY_THROW};
     const auto style = supplier->getStyleSettings();
     const auto background = static_cast<std::uint32_t>(style->getDialogColor()) & 0xffffffU;
     const auto text = static_cast<std::uint32_t>(style->getDialogTextColor()) & 0xffffffU;
-    if (const std::tuple wanted{width, height, background, text}; wanted != drawn_ || lifeIsNew_)
-        drawn_ = wanted;
-    else
+    const std::tuple wanted{width, height, background, text};
+    if (wanted == drawn_ && !lifeIsNew_)
         return;
+    drawn_ = wanted;
     lifeIsNew_ = false;
-    Picture picture{width, height, background};
-    const auto& periods = life_->periods;
-    const auto count = static_cast<int>(periods.size());
-    const auto at = [&](int index) { return index * width / count; };
-    const int strip = std::max(height / 6, 4), bars = height - strip - std::max(height / 20, 2);
-    double low = 0, high = 0;
-    for (const auto& period : periods) {
-        low = std::min(low, period.contribution);
-        high = std::max(high, period.contribution);
-    }
-    const double scale = high > low ? (bars - 1) / (high - low) : 0;
-    const int zero = static_cast<int>(std::lround(high * scale));
-    for (int index = 0; index < count; ++index) {
-        const double amount = periods[static_cast<std::size_t>(index)].contribution * scale;
-        // One pixel at least: what is there is seen.
-        const int length = amount == 0 ? 0 : std::max(static_cast<int>(std::lround(std::abs(amount))), 1);
-        const int gap = at(index + 1) - at(index) > 3 ? 1 : 0;
-        picture.fill(at(index), amount > 0 ? zero - length : zero + 1, at(index + 1) - at(index) - gap, length, mixed(text, background, .65));
-    }
-    picture.fill(0, zero, width, 1, mixed(text, background, .4));
-    int begin = 0;
-    for (const auto& stay : life_->stays) {
-        int end = begin;
-        while (end < count && periods[static_cast<std::size_t>(end)].last <= stay.last)
-            ++end;
-        const bool isLast = end == count;
-        picture.fill(at(begin), height - strip, at(end) - at(begin) - (isLast ? 0 : 2), strip,
-            stay.stage < 0 ? noStageColour : model_->stages()[static_cast<std::size_t>(stay.stage)].colour);
-        begin = end;
-    }
-    timeline_.set("Graphic", uno::Any{picture.graphic(place().context)});
+    timeline_.set("Graphic", uno::Any{pictureOf(*life_, *model_, {width, height, background, text}).graphic(place().context)});
 }
 
 void CustomerPanel::arrange(Column& column)

@@ -15,15 +15,6 @@ using namespace lifecycle::desktop;
 
 namespace {
 
-void chooseInList(const Screen& screen, const Deck& deck, const char* list, int item)
-{
-    deck.click(dataPanel, list);
-    soon([] { return false; }, 1); // the menu grabs the keyboard
-    for (int i = 0; i < item; ++i)
-        screen.press("Down");
-    screen.press("Return");
-}
-
 /// Ann's order of two lines names its total of 10 on both; she comes back once, and so does Cid.
 Rows numberedLog()
 {
@@ -46,13 +37,13 @@ TEST_CASE("What is chosen in the panel Data counts, and History, Changes and Cha
         deck.unfoldOnly(dataPanel);
         REQUIRE(soon([&] { return deck.shows(dataPanel, "amountIs"); }));
         CHECK(deck.text(dataPanel, "amountIs").starts_with("of the line"));
-        chooseInList(screen, deck, "amountIs", 2);
+        deck.choose(dataPanel, "amountIs", 2);
         CHECK(soon([&] { return deck.text(dataPanel, "amountIs").starts_with("of the whole order"); }));
         CHECK(deck.text(dataPanel, "window").starts_with("From the log"));
-        chooseInList(screen, deck, "window", 2);
+        deck.choose(dataPanel, "window", 2);
         CHECK(soon([&] { return deck.text(dataPanel, "window").starts_with("7 days"); }));
         CHECK(deck.text(dataPanel, "model").starts_with("relationship"));
-        chooseInList(screen, deck, "model", 2);
+        deck.choose(dataPanel, "model", 2);
         CHECK(soon([&] { return deck.text(dataPanel, "model").starts_with("engagement"); }));
         deck.focus(dataPanel, "asOf");
         screen.press("ctrl+a");

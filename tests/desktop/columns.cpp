@@ -52,16 +52,6 @@ std::size_t contributionColumn(const Document& document)
     return static_cast<std::size_t>(std::ranges::find(headers, CellValue{"contribution"}) - headers.begin());
 }
 
-/// Opens the list with a click and takes an item, 1 the first.
-void choose(const Screen& screen, const Deck& deck, const std::string& list, int item)
-{
-    deck.click(columnsPanel, list);
-    soon([] { return false; }, 1); // the menu grabs the keyboard
-    for (int i = 0; i < item; ++i)
-        screen.press("Down");
-    screen.press("Return");
-}
-
 } // namespace
 
 TEST_CASE("A column and a meaning are chosen in the panel, and count from the next Classify on")
@@ -80,17 +70,17 @@ TEST_CASE("A column and a meaning are chosen in the panel, and count from the ne
         CHECK(chosenIn(deck, amount) == "Automatic: Total (D)");
         screen.photograph("columns-1-found");
 
-        choose(screen, deck, amount, 7); // automatic, none, then the columns from A on
+        deck.choose(columnsPanel, amount, 7); // automatic, none, then the columns from A on
         CHECK(soon([&] { return chosenIn(deck, amount) == "Betrag (E)"; }));
         const auto status = listBeside(deck, "field", "status");
         CHECK(chosenIn(deck, status) == "None found");
-        choose(screen, deck, status, 8);
+        deck.choose(columnsPanel, status, 8);
         CHECK(soon([&] { return chosenIn(deck, status) == "Lage (F)"; }));
         REQUIRE(soon([&] { return deck.shows(columnsPanel, "value0_1"); }));
         CHECK(deck.text(columnsPanel, "value0_1Label") == "raus (2)");
         CHECK(chosenIn(deck, "value0_1") == "No meaning yet");
         screen.photograph("columns-2-chosen");
-        choose(screen, deck, "value0_1", 2); // none, cancelled
+        deck.choose(columnsPanel, "value0_1", 2); // none, cancelled
         CHECK(soon([&] { return chosenIn(deck, "value0_1") == "cancelled"; }));
         screen.photograph("columns-3-meaning");
 
@@ -127,13 +117,7 @@ TEST_CASE("A table is chosen in the panel, its rows left out are shown, and only
         REQUIRE(soon([&] { return deck.shows(dataPanel, "table"); }));
         const auto place = [&] { return deck.text(dataPanel, "place"); };
         CHECK(place() == "Sheet1.A1:F6");
-        const auto choose = [&](int item) {
-            deck.click(dataPanel, "table");
-            soon([] { return false; }, 1);
-            for (int i = 0; i < item; ++i)
-                screen.press("Down");
-            screen.press("Return");
-        };
+        const auto choose = [&](int item) { deck.choose(dataPanel, "table", item); };
         screen.photograph("tables-1-list");
         choose(4); // at the cursor, the two of Sheet1, that of Other
         CHECK(soon([&] { return place() == "Other.B2:D4"; }));

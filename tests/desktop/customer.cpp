@@ -110,15 +110,6 @@ TEST_CASE("The customer under the cursor: stage, reason, orders, what to do next
 
 namespace {
 
-void choosePostponing(const Screen& screen, const Deck& deck, int item)
-{
-    deck.click(customerPanel, "postponeTo");
-    soon([] { return false; }, 1); // the menu grabs the keyboard
-    for (int i = 0; i <= item; ++i) // the first one is chosen by the first key
-        screen.press("Down");
-    screen.press("Return");
-}
-
 bool names(const Deck& deck, const std::string& customer)
 {
     return soon([&] { return deck.shows(customerPanel, "name") && deck.text(customerPanel, "name") == customer; });
@@ -214,14 +205,14 @@ TEST_CASE("The panel Customer wherever the cursor stands: on our sheets, on rows
         document.select("Customers.A2");
         REQUIRE(names(deck, "Ann"));
         CHECK(deck.text(customerPanel, "next") == "Next, by 2024-04-15: Say thank you"); // five days after the first classification
-        choosePostponing(screen, deck, 1); // by a month from 2024-10-27, when it was late already
+        deck.choose(customerPanel, "postponeTo", 2); // by a month from 2024-10-27, when it was late already
         CHECK(soon([&] { return deck.text(customerPanel, "postponeTo").starts_with("a month"); }));
         CHECK_FALSE(deck.shows(customerPanel, "postponeDate"));
         deck.click(customerPanel, "postpone");
         CHECK(soon([&] { return deck.text(customerPanel, "next") == "Postponed to 2024-11-27: Say thank you"; }));
         screen.press("ctrl+z");
         CHECK(soon([&] { return deck.text(customerPanel, "next") == "Next, by 2024-04-15: Say thank you"; }));
-        choosePostponing(screen, deck, 2); // a date: a week later, until another is written
+        deck.choose(customerPanel, "postponeTo", 3); // a date: a week later, until another is written
         REQUIRE(soon([&] { return deck.shows(customerPanel, "postponeDate"); }));
         screen.photograph("customer-5-until-a-date");
         deck.click(customerPanel, "postpone");

@@ -237,6 +237,15 @@ Box Deck::onScreen(const char* panel, const std::string& name) const
 
 void Deck::click(const char* panel, const std::string& name) const { screen_->click(onScreen(panel, name).middle()); }
 
+void Deck::choose(const char* panel, const std::string& list, int item) const
+{
+    const auto place = onScreen(panel, list).middle();
+    screen_->openMenu([&] { screen_->click(place); });
+    for (int down = 0; down < item; ++down)
+        screen_->press("Down");
+    screen_->press("Return");
+}
+
 void Deck::focus(const char* panel, const std::string& name) const
 {
     Reference<css::awt::XWindow>{control(panel, name), UNO_QUERY_THROW}->setFocus();

@@ -70,6 +70,8 @@ public:
     harness::Pixel origin(const char* panel) const;
     Box onScreen(const char* panel, const std::string& control) const;
     void click(const char* panel, const std::string& control) const;
+    /// Opens a list with a click, and takes an item with the keyboard, 1 the first.
+    void choose(const char* panel, const std::string& list, int item) const;
     /// As the tab key would come to it.
     void focus(const char* panel, const std::string& control) const;
     bool hasFocus(const char* panel, const std::string& control) const;

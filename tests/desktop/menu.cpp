@@ -19,9 +19,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
-#include <thread>
-
 using namespace lifecycle::harness;
 using namespace lifecycle::desktop;
 using css::uno::Any;
@@ -62,11 +59,12 @@ public:
     /// What its entries say once somebody opens it with the keyboard; closed again.
     std::vector<std::string> opened(const std::string& photograph) const
     {
-        screen_->press("F10");
-        for (std::size_t before = 0; before + 3 < menus().size(); ++before)
-            screen_->press("Right");
-        screen_->press("Down");
-        std::this_thread::sleep_for(std::chrono::seconds{1});
+        screen_->openMenu([this] {
+            screen_->press("F10");
+            for (std::size_t before = 0; before + 3 < menus().size(); ++before)
+                screen_->press("Right");
+            screen_->press("Down");
+        });
         screen_->photograph(photograph);
         std::vector<std::string> entries;
         for (const auto& entry : childrenOf(ours()))

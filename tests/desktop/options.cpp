@@ -163,8 +163,7 @@ TEST_CASE("The language chosen on the page of the options is spoken at once in t
             const Dialog dialog(office, screen, document.controller());
             REQUIRE(dialog.isOpen());
             screen.photograph("options-1-opened");
-            dialog.clickAt(618, 30); // the list of the languages; Russian is its fifth line
-            std::this_thread::sleep_for(std::chrono::seconds{1});
+            screen.openMenu([&] { dialog.clickAt(618, 30); }); // the list of the languages; Russian is its fifth line
             for (const char* key : {"Down", "Down", "Down", "Down", "Return"})
                 screen.press(key);
             dialog.pressButton(applyButton);

@@ -65,9 +65,8 @@ Names order(const Deck& deck)
 /// From the list of orders on.
 void withTheKeyboard(const Document& document, const Deck& deck, const Screen& screen)
 {
-    const auto pause = [] { soon([] { return false; }, 1); }; // a list does not say that it has the focus
     deck.focus(stagesPanel, "order");
-    pause();
+    REQUIRE(soon([&] { return deck.hasFocus(stagesPanel, "order"); }, 5));
     screen.press("Tab");
     REQUIRE(soon([&] { return deck.hasFocus(stagesPanel, "name0"); }, 5));
     screen.press("Tab");
@@ -77,9 +76,8 @@ void withTheKeyboard(const Document& document, const Deck& deck, const Screen& s
 
     const auto choose = [&](int down) { // the menu opens at what is chosen
         deck.focus(stagesPanel, "order");
-        pause();
-        screen.press("space");
-        pause();
+        REQUIRE(soon([&] { return deck.hasFocus(stagesPanel, "order"); }, 5));
+        screen.openMenu([&] { screen.press("space"); });
         for (int step = 0; step < down; ++step)
             screen.press("Down");
         screen.press("Return");

@@ -1,5 +1,6 @@
 #include "harness/screen.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -88,7 +89,8 @@ std::optional<Pixel> Screen::firstOf(unsigned colour) const
 
 void Screen::click(Pixel place) const
 {
-    tool({ "xdotool", "mousemove", "--sync", std::to_string(place.x), std::to_string(place.y), "click", "1" });
+    // And away, to where nothing is told of: a tip that opens below the pointer would take the next click.
+    tool({ "xdotool", "mousemove", "--sync", std::to_string(place.x), std::to_string(place.y), "click", "1", "mousemove", "1", "1" });
 }
 
 void Screen::drag(Pixel from, Pixel to) const
@@ -109,27 +111,54 @@ void Screen::press(const std::string& key) const
     tool({ "xdotool", "key", "--clearmodifiers", key });
 }
 
-std::optional<Screen::Window> Screen::window(const std::string& title) const
+/// What xdotool finds by these words among the windows that are seen.
+std::vector<Screen::Window> Screen::found(const std::vector<std::string>& search) const
 {
-    std::istringstream said{ tool({ "sh", "-c",
-        "xdotool search --onlyvisible --name \"$0\" getwindowgeometry --shell 2>/dev/null || true", title }) };
-    Window found;
+    std::vector<std::string> words{ "sh", "-c", "xdotool search --onlyvisible \"$@\" getwindowgeometry --shell %@ 2>/dev/null || true", "sh" };
+    words.insert(words.end(), search.begin(), search.end());
+    std::istringstream said{ tool(words) };
+    std::vector<Window> windows;
     for (std::string line; std::getline(said, line);) {
         const auto equals = line.find('=');
         const auto name = line.substr(0, equals);
         if (name == "WINDOW")
-            found.id = line.substr(equals + 1);
+            windows.push_back({ .id = line.substr(equals + 1) });
         else if (name == "WIDTH")
-            found.width = std::stoi(line.substr(equals + 1));
+            windows.back().width = std::stoi(line.substr(equals + 1));
         else if (name == "HEIGHT")
-            found.height = std::stoi(line.substr(equals + 1));
+            windows.back().height = std::stoi(line.substr(equals + 1));
     }
-    return found.id.empty() ? std::nullopt : std::optional{ found };
+    return windows;
+}
+
+std::optional<Screen::Window> Screen::window(const std::string& title) const
+{
+    const auto windows = found({ "--name", title });
+    return windows.empty() ? std::nullopt : std::optional{ windows.back() };
+}
+
+void Screen::openMenu(const std::function<void()>& open) const
+{
+    // The window manager does not frame menus: they lie right on the screen.
+    const auto onTop = [this] { return found({ "--maxdepth", "1", "--name", "" }); };
+    constexpr int higherThanTips = 30;
+    const auto before = onTop();
+    const auto isMenu = [&](const Window& window) {
+        return window.height > higherThanTips && std::ranges::find(before, window.id, &Window::id) == before.end();
+    };
+    open();
+    for (int tries = 0; !std::ranges::any_of(onTop(), isMenu); ++tries) {
+        if (tries == 300)
+            throw std::runtime_error("no menu has opened");
+        std::this_thread::sleep_for(100ms);
+    }
+    std::this_thread::sleep_for(300ms); // it takes the keyboard
 }
 
 void Screen::click(const Window& window, Pixel place) const
 {
-    tool({ "xdotool", "mousemove", "--sync", "--window", window.id, std::to_string(place.x), std::to_string(place.y), "click", "1" });
+    tool({ "xdotool", "mousemove", "--sync", "--window", window.id, std::to_string(place.x), std::to_string(place.y), "click", "1",
+        "mousemove", "1", "1" });
 }
 
 void Screen::resize(const std::string& title, int width, int height) const

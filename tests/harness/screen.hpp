@@ -7,6 +7,7 @@
 
 #include "harness/office.hpp"
 
+#include <functional>
 #include <optional>
 
 namespace lifecycle::harness {
@@ -46,6 +47,8 @@ public:
     struct Window { std::string id; int width = 0, height = 0; };
     /// The one whose title contains `title`, if there is one.
     std::optional<Window> window(const std::string& title) const;
+    /// Opens a menu by `open`, and waits until it is seen: keys that are pressed before go elsewhere.
+    void openMenu(const std::function<void()>& open) const;
     /// From the upper left corner of the window.
     void click(const Window& window, Pixel place) const;
     /// Resizes the window whose title contains `title`.
@@ -53,6 +56,7 @@ public:
 
 private:
     std::string tool(const std::vector<std::string>& words) const;
+    std::vector<Window> found(const std::vector<std::string>& search) const;
 
     int columns;
     std::filesystem::path scratch;

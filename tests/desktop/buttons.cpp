@@ -61,12 +61,14 @@ TEST_CASE("What is chosen in the panel Data counts, and History, Changes and Cha
 
         document.select("Sheet1.A2");
         deck.click(dataPanel, "history");
-        CHECK(soon([&] { return document.spreadsheets()->getSheets()->hasByName("History"); }));
+        CHECK(undoesSoon(document, "History"));
+        CHECK(document.spreadsheets()->getSheets()->hasByName("History"));
         screen.press("ctrl+z");
         CHECK(soon([&] { return !document.spreadsheets()->getSheets()->hasByName("History"); }));
         document.select("Sheet1.A2");
         deck.click(dataPanel, "changes");
-        CHECK(soon([&] { return document.spreadsheets()->getSheets()->hasByName("Changes"); }));
+        CHECK(undoesSoon(document, "Changes"));
+        CHECK(document.spreadsheets()->getSheets()->hasByName("Changes"));
         screen.press("ctrl+z");
         CHECK(soon([&] { return !document.spreadsheets()->getSheets()->hasByName("Changes"); }));
 

@@ -81,6 +81,7 @@ void workThroughTheList(const char* toolkit)
         REQUIRE(soon([&] { return !deck.shows(contactsPanel, "customer1"); }));
         CHECK(valueOf(document, "Next contacts.E3") == newYear + 39);
         CHECK(deck.text(contactsPanel, "customer0") == "Bob");
+        CHECK(undoesSoon(document, "Done: Cid"));
         screen.press("ctrl+z");
         CHECK(soon([&] { return deck.shows(contactsPanel, "customer1") && textOf(document, "Next contacts.E3").empty(); }));
 

@@ -210,6 +210,7 @@ TEST_CASE("The panel Customer wherever the cursor stands: on our sheets, on rows
         CHECK_FALSE(deck.shows(customerPanel, "postponeDate"));
         deck.click(customerPanel, "postpone");
         CHECK(soon([&] { return deck.text(customerPanel, "next") == "Postponed to 2024-11-27: Say thank you"; }));
+        CHECK(undoesSoon(document, "Postpone: Ann"));
         screen.press("ctrl+z");
         CHECK(soon([&] { return deck.text(customerPanel, "next") == "Next, by 2024-04-15: Say thank you"; }));
         deck.choose(customerPanel, "postponeTo", 3); // a date: a week later, until another is written

@@ -62,6 +62,14 @@ bool soon(const std::function<bool()>& holds, int seconds)
     return true;
 }
 
+bool undoesSoon(const Document& document, const std::string& title)
+{
+    return soon([&] {
+        const auto titles = document.undoManager()->getAllUndoActionTitles();
+        return titles.hasElements() && utf8(titles[0]) == title;
+    });
+}
+
 Deck::Deck(Office& office, const Screen& screen, Reference<css::frame::XController> controller)
     : office_{&office}
     , screen_{&screen}
@@ -249,6 +257,8 @@ void Deck::choose(const char* panel, const std::string& list, int item) const
 void Deck::focus(const char* panel, const std::string& name) const
 {
     Reference<css::awt::XWindow>{control(panel, name), UNO_QUERY_THROW}->setFocus();
+    if (!soon([&] { return hasFocus(panel, name); }))
+        throw std::runtime_error(name + " does not take the keyboard");
 }
 
 bool Deck::hasFocus(const char* panel, const std::string& name) const

@@ -34,6 +34,8 @@ struct Box {
 
 /// Waits until it holds, at most this long.
 bool soon(const std::function<bool()>& holds, int seconds = 20);
+/// Waits until Ctrl+Z undoes what is called this: a command is over then, not when its first sheet is seen.
+bool undoesSoon(const harness::Document& document, const std::string& title);
 
 class Deck {
 public:
@@ -72,7 +74,7 @@ public:
     void click(const char* panel, const std::string& control) const;
     /// Opens a list with a click, and takes an item with the keyboard, 1 the first.
     void choose(const char* panel, const std::string& list, int item) const;
-    /// As the tab key would come to it.
+    /// As the tab key would come to it; it has the keyboard then.
     void focus(const char* panel, const std::string& control) const;
     bool hasFocus(const char* panel, const std::string& control) const;
     /// Makes the sidebar this much wider, with the mouse.

@@ -33,7 +33,8 @@ void checkKeyClassifies(Office& office, const Screen& screen, const std::string&
     const auto isClassified = [&] { return document.spreadsheets()->getSheets()->hasByName("Customers"); };
     CHECK_FALSE(isClassified());
     screen.press("ctrl+alt+k");
-    CHECK(soon(isClassified));
+    CHECK(lifecycle::desktop::undoesSoon(document, "Classify customers"));
+    CHECK(isClassified());
     screen.press("ctrl+z");
     CHECK(soon([&] { return !isClassified(); }));
 }

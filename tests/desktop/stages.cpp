@@ -66,7 +66,6 @@ Names order(const Deck& deck)
 void withTheKeyboard(const Document& document, const Deck& deck, const Screen& screen)
 {
     deck.focus(stagesPanel, "order");
-    REQUIRE(soon([&] { return deck.hasFocus(stagesPanel, "order"); }, 5));
     screen.press("Tab");
     REQUIRE(soon([&] { return deck.hasFocus(stagesPanel, "name0"); }, 5));
     screen.press("Tab");
@@ -76,7 +75,6 @@ void withTheKeyboard(const Document& document, const Deck& deck, const Screen& s
 
     const auto choose = [&](int down) { // the menu opens at what is chosen
         deck.focus(stagesPanel, "order");
-        REQUIRE(soon([&] { return deck.hasFocus(stagesPanel, "order"); }, 5));
         screen.openMenu([&] { screen.press("space"); });
         for (int step = 0; step < down; ++step)
             screen.press("Down");

@@ -64,24 +64,49 @@ double medianWait(const Screen& screen, const Office& office, const Document& do
     return median(waits);
 }
 
+double waitOfClassify(const Screen& screen, Office& office, const Document& document)
+{
+    return longestWait(screen, office, [&] { runBesides(office, document, "vnd.org.customerlifecycle:classify"); });
+}
+
+Deck wholeDeck(Office& office, const Screen& screen, const Document& document)
+{
+    Deck deck(office, screen, document.controller());
+    for (const char* const panel : panels)
+        deck.unfold(panel);
+    return deck;
+}
+
+/// In an office that has classified nothing yet.
+double waitOfFirstClassify(const Screen& screen, const std::filesystem::path& log)
+{
+    Office office(screen.office());
+    double wait = 0;
+    {
+        const Document document(office, log, Shown::visible);
+        const auto deck = wholeDeck(office, screen, document);
+        wait = waitOfClassify(screen, office, document);
+    }
+    CHECK(office.stop() == 0);
+    return wait;
+}
+
 } // namespace
 
 TEST_CASE("With a hundred thousand customers and the deck open the office answers within a fifth of a second", "[answers]")
 {
     const Screen screen(1500, 1000);
+    const auto log = writeLargeLog(customers, 1);
+    const std::vector others{waitOfFirstClassify(screen, log), waitOfFirstClassify(screen, log)};
     Office office(screen.office());
     {
-        const Document document(office, writeLargeLog(customers, 1), Shown::visible);
-        const Deck deck(office, screen, document.controller());
-        for (const char* const panel : panels)
-            deck.unfold(panel);
+        const Document document(office, log, Shown::visible);
+        const auto deck = wholeDeck(office, screen, document);
         // What blocks is seen.
         CHECK(longestWait(screen, office, [&] { onMainThread(office, [] { std::this_thread::sleep_for(500ms); }); }) > 400);
 
-        const auto classify = [&] {
-            return longestWait(screen, office, [&] { runBesides(office, document, "vnd.org.customerlifecycle:classify"); });
-        };
-        const double first = classify();
+        const auto classify = [&] { return waitOfClassify(screen, office, document); };
+        const double first = median({others[0], others[1], classify()});
         const double again = median({classify(), classify(), classify()});
         std::cout << "Classify: " << first << " ms without an answer; again: " << again << " ms" << std::endl;
         CHECK(first < longest);

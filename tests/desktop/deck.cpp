@@ -62,6 +62,13 @@ bool soon(const std::function<bool()>& holds, int seconds)
     return true;
 }
 
+Flaws lasting(const std::function<Flaws()>& flaws)
+{
+    Flaws found;
+    soon([&] { return (found = flaws()).empty(); }, 10);
+    return found;
+}
+
 bool undoesSoon(const Document& document, const std::string& title)
 {
     return soon([&] {

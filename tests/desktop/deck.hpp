@@ -34,6 +34,9 @@ struct Box {
 
 /// Waits until it holds, at most this long.
 bool soon(const std::function<bool()>& holds, int seconds = 20);
+/// What is wrong in sentences; a panel is laid out in a moment of its own, so what is wrong for long.
+using Flaws = std::vector<std::string>;
+Flaws lasting(const std::function<Flaws()>& flaws);
 /// Waits until Ctrl+Z undoes what is called this: a command is over then, not when its first sheet is seen.
 bool undoesSoon(const harness::Document& document, const std::string& title);
 

@@ -62,56 +62,65 @@ unsigned colourIn(const std::string& pixels, Pixel place)
 }
 
 /// Every control that is shown has a name to be read out, lies within its panel, and says nothing that is a text's key.
-void checkControls(const Deck& deck)
+Flaws flawsOfControls(const Deck& deck)
 {
     static const std::regex key{R"(^[a-z]+(\.[a-zA-Z]+)+$)"};
-    // What the panel below leaves. The office lays the deck out in a moment of its own after the texts have changed.
-    const auto seen = [&] { return deck.origin(stagesPanel).y - deck.origin(dataPanel).y; };
-    soon([&] {
-        const auto controls = deck.shown(dataPanel);
-        return std::ranges::all_of(controls, [&](const auto& control) {
-            const auto place = deck.placeInPanel(dataPanel, control);
-            return place.corner.y + place.height <= seen();
-        });
-    });
-    const int heightSeen = seen();
+    // What the panel below leaves.
+    const int heightSeen = deck.origin(stagesPanel).y - deck.origin(dataPanel).y;
+    Flaws flaws;
     for (const char* panel : panels) {
         if (!deck.isUnfolded(panel)) // it has no width then; looks.cpp unfolds each
             continue;
         for (const auto& control : deck.shown(panel)) {
-            CAPTURE(panel, control);
             const auto name = deck.accessibleName(panel, control);
-            CHECK(!name.empty());
-            CHECK(!std::regex_search(name, key));
             const auto place = deck.placeInPanel(panel, control);
-            CHECK(place.corner.x >= 0);
-            CHECK(place.corner.x + place.width <= deck.panelWidth(panel));
-            CHECK(place.height > 0);
-            if (panel == dataPanel)
-                CHECK(place.corner.y + place.height <= heightSeen);
+            const auto demand = [&](bool holds, const char* what) {
+                if (!holds)
+                    flaws.push_back(panel + (' ' + control) + " '" + name + "': " + what);
+            };
+            demand(!name.empty(), "it has no name");
+            demand(!std::regex_search(name, key), "its name is a key of the texts");
+            demand(place.corner.x >= 0 && place.corner.x + place.width <= deck.panelWidth(panel), "it is wider than the panel");
+            demand(place.height > 0, "it has no height");
+            demand(panel != dataPanel || place.corner.y + place.height <= heightSeen, "it lies below what is seen of the panel");
         }
     }
+    return flaws;
+}
+
+void checkControls(const Deck& deck)
+{
+    CHECK(lasting([&] { return flawsOfControls(deck); }) == Flaws{});
+}
+
+Flaws flawsOfBars(const Screen& screen, const Deck& deck)
+{
+    Flaws flaws;
+    std::vector<std::pair<double, int>> bars;
+    const auto origin = deck.origin(stagesPanel);
+    const auto pixels = screen.pixels();
+    for (int stage = 0; deck.shows(stagesPanel, "name" + std::to_string(stage)); ++stage) {
+        const auto number = std::to_string(stage);
+        const auto colour = deck.property(stagesPanel, "bar" + number, "BackgroundColor").get<sal_Int32>();
+        const auto bar = deck.placeInPanel(stagesPanel, "bar" + number);
+        if (colourIn(pixels, {origin.x + bar.middle().x, origin.y + bar.middle().y}) != static_cast<unsigned>(colour))
+            flaws.push_back(deck.text(stagesPanel, "name" + number) + ": the bar has not its stage's colour");
+        bars.emplace_back(contributionIn(deck.text(stagesPanel, "figures" + number)), bar.width);
+    }
+    if (bars.size() < 5)
+        return {"fewer than five bars"};
+    const auto [most, longest] = *std::max_element(bars.begin(), bars.end());
+    for (const auto& [contribution, width] : bars)
+        if (std::abs(width - std::max(1.0, std::abs(contribution) / most * longest)) > 2)
+            flaws.push_back("a bar of " + std::to_string(width) + " for " + std::to_string(contribution) + ", where " + std::to_string(longest) + " stand for " + std::to_string(most));
+    return flaws;
 }
 
 /// Each stage's bar is seen in the stage's colour, and as long as its contribution says.
 void checkBars(const Screen& screen, const Deck& deck)
 {
     deck.unfoldOnly(stagesPanel);
-    std::vector<std::pair<double, int>> bars;
-    const auto origin = deck.origin(stagesPanel);
-    const auto pixels = screen.pixels();
-    for (int stage = 0; deck.shows(stagesPanel, "name" + std::to_string(stage)); ++stage) {
-        const auto number = std::to_string(stage);
-        CAPTURE(deck.text(stagesPanel, "name" + number));
-        const auto colour = deck.property(stagesPanel, "bar" + number, "BackgroundColor").get<sal_Int32>();
-        const auto bar = deck.placeInPanel(stagesPanel, "bar" + number);
-        CHECK(colourIn(pixels, {origin.x + bar.middle().x, origin.y + bar.middle().y}) == static_cast<unsigned>(colour));
-        bars.emplace_back(contributionIn(deck.text(stagesPanel, "figures" + number)), bar.width);
-    }
-    REQUIRE(bars.size() >= 5);
-    const auto [most, longest] = *std::max_element(bars.begin(), bars.end());
-    for (const auto& [contribution, width] : bars)
-        CHECK(std::abs(width - std::max(1.0, std::abs(contribution) / most * longest)) <= 2);
+    CHECK(lasting([&] { return flawsOfBars(screen, deck); }) == Flaws{});
     deck.unfold(dataPanel);
 }
 

@@ -14,7 +14,9 @@
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
+#include <chrono>
 #include <map>
+#include <thread>
 
 namespace lifecycle::harness {
 
@@ -29,6 +31,16 @@ namespace {
     /// other special numbers detected, cells stored as shown.
     constexpr const char* csvOptions = "44,34,76,1,,1033,false,true,true";
 
+    /// The window manager gives a new window the keyboard in a moment of its own.
+    void awaitKeyboard(const Reference<css::frame::XFrame>& frame)
+    {
+        for (int tries = 0; !frame->isActive(); ++tries) {
+            if (tries == 300)
+                throw std::runtime_error("a new window does not get the keyboard");
+            std::this_thread::sleep_for(std::chrono::milliseconds { 100 });
+        }
+    }
+
     Reference<css::frame::XModel> load(Office& office, const std::string& url, NamedValues values, Shown shown)
     {
         values.emplace_back("Hidden", css::uno::Any(shown == Shown::hidden));
@@ -42,6 +54,8 @@ namespace {
             open();
         if (!model.is())
             throw std::runtime_error("the office does not open " + url);
+        if (shown == Shown::visible)
+            awaitKeyboard(model->getCurrentController()->getFrame());
         return model;
     }
 

@@ -28,7 +28,8 @@ enum class ChartColours : std::uint8_t {
 enum class ChartSide : std::uint8_t {
     right,  ///< from the table's right edge; further down where a chart stands already. Blocks below are not kept clear of it
     beside, ///< the same, and the next block begins below it; a second one stands to the right of the first
-    below   ///< in rows kept free below the table; a second one stands to the right of the first
+    below   ///< in rows kept free below the table, from its second column on: the first is repeated where pages stand beside each other.
+            ///< A second one stands to the right of the first
 };
 
 struct ChartSpec {

@@ -21,7 +21,6 @@
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
-#include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XSimpleText.hpp>
 #include <com/sun/star/text/XText.hpp>
@@ -227,15 +226,6 @@ bool remember(const Sheet& sheet, const Reference<table::XCellRange>& range, con
     return true;
 }
 
-/// In characters of the Latin script; those of Chinese and its neighbours are twice as wide.
-std::size_t widthOf(const OUString& text)
-{
-    std::size_t width = 0;
-    for (sal_Int32 index = 0; index < text.getLength(); ++index)
-        width += text[index] >= 0x2e80 ? 2 : 1;
-    return width;
-}
-
 sal_Int32 generatedKey(const Reference<util::XNumberFormats>& formats, sal_Int16 decimals)
 {
     const lang::Locale language;
@@ -371,22 +361,6 @@ void writeHeaders(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const
     }
 }
 
-void setApart(const Reference<table::XCellRange>& texts)
-{
-    constexpr sal_Int16 indent = 250; // 1/100 mm
-    const Reference<beans::XPropertySet> properties{ texts, UNO_QUERY_THROW };
-    properties->setPropertyValue("HoriJustify", uno::Any{ table::CellHoriJustify_LEFT });
-    properties->setPropertyValue("ParaIndent", uno::Any{ indent });
-}
-
-void setTextsApart(const Sheet& sheet, ColumnPlaces columns, sal_Int32 firstRow, sal_Int32 lastRow, const Grid& grid)
-{
-    for (std::size_t column = 1; column < columns.size(); ++column)
-        if (grid.columns[column].format == CellFormat::text && grid.columns[column - 1].format != CellFormat::text
-            && columns[column] == columns[column - 1] + 1)
-            setApart(cells(sheet, columns[column], firstRow, columns[column], lastRow));
-}
-
 void clearArea(const Sheet& sheet, const table::CellRangeAddress& area)
 {
     const auto range = cells(sheet, area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
@@ -403,29 +377,6 @@ void clearArea(const Sheet& sheet, const table::CellRangeAddress& area)
         const auto next = std::min(area.EndRow + 1, comments.nextRow(row).value_or(area.EndRow + 1));
         empty(cells(sheet, area.StartColumn, row, area.EndColumn, next - 1));
         row = next;
-    }
-}
-
-void setWidths(const Sheet& sheet, ColumnPlaces columns, const Grid& grid)
-{
-    // In 1/100 mm: a digit of the default font at 10 points, the margins with the arrow of the filter, the narrowest, the widest.
-    constexpr sal_Int32 character = 170, margins = 800, narrowest = 1'800, widest = 17'500;
-    constexpr std::size_t looked = 200;
-    const auto sheetColumns = Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getColumns();
-    for (std::size_t index = 0; index < columns.size(); ++index) {
-        const auto& column = grid.columns[index];
-        auto characters = widthOf(unicode(column.header));
-        if (column.format == CellFormat::date || column.format == CellFormat::money)
-            characters = std::max<std::size_t>(characters, grid.moneyFormat && column.format == CellFormat::money ? 14 : 10);
-        for (std::size_t row = 0; row < std::min(looked, column.values.size()); ++row)
-            if (column.values[row].isText())
-                characters = std::max(characters, widthOf(unicode(grid.texts[column.values[row].text()])));
-        const auto width = std::clamp(
-            static_cast<sal_Int32>(std::min<std::size_t>(characters, 1'000)) * character + margins, narrowest, widest);
-        Reference<beans::XPropertySet>
-        {
-            sheetColumns->getByIndex(columns[index]), UNO_QUERY_THROW
-            } -> setPropertyValue("Width", uno::Any{ width });
     }
 }
 

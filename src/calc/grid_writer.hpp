@@ -47,20 +47,12 @@ bool writeInto(
 /// The same into cells that may hold something, with formats that stay and comments that stay.
 bool writeOver(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid, const OnWritten& onWritten);
 
-/// Moves texts away from the figures of the column before, which they would touch.
-void setApart(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& texts);
-/// The same for those columns of a grid that hold texts and stand behind figures.
-void setTextsApart(const Sheet& sheet, ColumnPlaces columns, sal_Int32 firstRow, sal_Int32 lastRow, const Grid& grid);
-
 /// The headers of a grid, in bold.
 void writeHeaders(const Sheet& sheet, ColumnPlaces columns, sal_Int32 row, const Grid& grid);
 
 /// The cells of an area become empty and lose what formats they were given; comments stay. Undone exactly, with whatever is
 /// written there afterwards.
 void clearArea(const Sheet& sheet, const com::sun::star::table::CellRangeAddress& area);
-
-/// Wide enough for the headers and for what stands in the first rows.
-void setWidths(const Sheet& sheet, ColumnPlaces columns, const Grid& grid);
 
 /// Whether nothing stands in these cells: no content, no comment.
 bool isEmpty(const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& range);

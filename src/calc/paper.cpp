@@ -34,9 +34,6 @@ namespace
 using Document = Reference<frame::XModel>;
 
 constexpr char onePageWide[] = "Lifecycle", severalPagesWide[] = "Lifecycle wide";
-/// Letters of ten points are six high then: smaller ones are not read with pleasure.
-constexpr sal_Int16 leastPercent = 60;
-constexpr sal_Int32 margin = 1000; // 1/100 mm
 
 Reference<container::XNameContainer> pageStylesOf(const Document& document)
 {

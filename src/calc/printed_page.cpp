@@ -51,6 +51,12 @@ sal_Int32 heightOfPage(const Reference<beans::XPropertySet>& style)
     return height;
 }
 
+sal_Int32 widestOnPage(const Reference<frame::XModel>& document, const Sheet& sheet)
+{
+    const auto style = pageStyleOf(document, sheet);
+    return (std::max(get<sal_Int32>(style, "Width"), get<sal_Int32>(style, "Height")) - 2 * margin) * 100 / leastPercent;
+}
+
 std::vector<awt::Rectangle> drawingsOn(const Reference<frame::XModel>& document, const Sheet& sheet)
 {
     const auto number = Reference<sheet::XCellRangeAddressable>{ sheet, UNO_QUERY_THROW }->getRangeAddress().Sheet;

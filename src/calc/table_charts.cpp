@@ -15,6 +15,7 @@
 #include <com/sun/star/drawing/XShape.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/table/XTableChart.hpp>
 #include <com/sun/star/table/XTableCharts.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
@@ -214,6 +215,22 @@ bool moves(const awt::Rectangle& chart, const ChartedTable& was, const ChartedTa
     return *side != ChartSide::right || !isAt(was.right.X, now.right.X) || !isAt(was.right.Y, now.right.Y);
 }
 
+/// No wider than the page on which it begins goes, which holds whole columns; unless it would be too narrow then.
+awt::Rectangle withinPage(const Reference<frame::XModel>& document, const Sheet& sheet, awt::Rectangle place)
+{
+    constexpr sal_Int32 leastWidth = 12'000;
+    const auto page = widestOnPage(document, sheet);
+    const auto columns = Reference<table::XColumnRowRange>{ sheet, UNO_QUERY_THROW }->getColumns()->getCount();
+    sal_Int32 edge = 0;
+    for (sal_Int32 column = 1, right = 0; right <= page && column < columns; ++column) {
+        edge = right;
+        right = cornerOf(sheet, column, 0).X;
+    }
+    if (place.X + leastWidth <= edge)
+        place.Width = std::min(place.Width, edge - place.X);
+    return place;
+}
+
 bool sameColours(const ChartSpec& spec, const ChartedTable& before, const ChartedTable& now)
 {
     switch (spec.colours) {
@@ -231,7 +248,7 @@ void make(const Reference<frame::XModel>& document, const Sheet& sheet, const Ch
 {
     const auto charts = chartsOf(sheet);
     const auto name = freeName(document, spec.name);
-    charts->addNewByName(name, place, rangesOf(table.address, columnsOf(spec)), true, true);
+    charts->addNewByName(name, withinPage(document, sheet, place), rangesOf(table.address, columnsOf(spec)), true, true);
     const Reference<document::XEmbeddedObjectSupplier> object{ charts->getByName(name), UNO_QUERY_THROW };
     std::vector<std::uint32_t> colours = spec.palette;
     if (spec.colours == ChartColours::ofRows) {
@@ -304,7 +321,7 @@ ChartedTables chartedTables(const Sheet& sheet, std::span<const std::string> nam
         auto& table = tables[name];
         table.address = *address;
         table.right = cornerOf(sheet, address->EndColumn + 1, address->StartRow);
-        table.below = cornerOf(sheet, address->StartColumn, address->EndRow + 1);
+        table.below = cornerOf(sheet, address->StartColumn + 1, address->EndRow + 1);
         const bool byRows = std::ranges::any_of(
             specs, [&](const ChartSpec& spec) { return spec.table == name && spec.colours == ChartColours::ofRows; });
         for (auto row = address->StartRow + 1; byRows && row <= address->EndRow; ++row)

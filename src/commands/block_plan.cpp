@@ -89,7 +89,11 @@ PlannedArea BlockWriter::table(
 {
     const PlannedArea area{ row_, 0, row_ + static_cast<int>(rows.size()), static_cast<int>(columns.size()) - 1 };
     // The header of figures stands over them; a text behind figures does not touch them.
-    const auto areFigures = [&](std::size_t column) { return isOfFigures(columns[column].format); };
+    const auto areFigures = [&](std::size_t column) {
+        return isOfFigures(columns[column].format) || std::ranges::any_of(rows, [&](const TableRow& row) {
+            return column < row.values.size() && std::holds_alternative<double>(row.values[column]); // a name that is a number
+        });
+    };
     std::vector<PlannedCell::Side> sides(columns.size());
     for (std::size_t column = 0; column < columns.size(); ++column)
         if (areFigures(column))

@@ -1,5 +1,6 @@
 #include "commands/block_sheet.hpp"
 
+#include "calc/column_looks.hpp"
 #include "calc/contrast.hpp"
 #include "calc/current_table.hpp"
 #include "calc/grid_writer.hpp"

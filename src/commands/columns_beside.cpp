@@ -1,5 +1,6 @@
 #include "commands/columns_beside.hpp"
 
+#include "calc/column_looks.hpp"
 #include "calc/heights_stay.hpp"
 #include "calc/read_table.hpp"
 #include "calc/unicode.hpp"

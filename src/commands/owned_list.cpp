@@ -1,5 +1,6 @@
 #include "commands/owned_list.hpp"
 
+#include "calc/column_looks.hpp"
 #include "calc/current_table.hpp"
 #include "calc/heights_stay.hpp"
 #include "calc/owned_columns.hpp"

@@ -3,6 +3,7 @@
 #include "calc/column_looks.hpp"
 #include "calc/current_table.hpp"
 #include "calc/heights_stay.hpp"
+#include "calc/new_rows.hpp"
 #include "calc/owned_columns.hpp"
 #include "calc/paper.hpp"
 #include "calc/read_table.hpp"
@@ -15,7 +16,6 @@
 #include <com/sun/star/util/XSortable.hpp>
 
 #include <algorithm>
-#include <optional>
 
 namespace lifecycle::commands
 {
@@ -195,11 +195,7 @@ bool OwnedList::writeNew(calc::UndoStep& step, const calc::Grid& grid, const cal
         if (onWritten && !onWritten(0, grid.rows()))
             return false;
     }
-    // Its formats have given every row the height of a number.
-    std::optional<calc::HeightsStay> heights;
-    if (!calc::needHeights(grid.texts, sheet))
-        heights.emplace(document_);
-    return calc::writeInto(sheet, places, 1, grid, 0, onWritten);
+    return calc::writeNewRows(document_, sheet, places, 1, grid, onWritten);
 }
 
 /// The rows with all that stands beside them go where the plan has them. Calc's own sort does it: notes, formats and formulas

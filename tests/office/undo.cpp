@@ -72,6 +72,34 @@ TEST_CASE("Undo of the first Classify of an order log")
     checkUndo(document, before);
 }
 
+TEST_CASE("What the user types on a new list is undone before the list, and done again after it")
+{
+    auto& program = office(View::offscreen);
+    const Document document{ program, Shown::visible };
+    fillSmallLog(document);
+    const auto before = snapshotOf(document);
+    REQUIRE(classify(document, program).success);
+    const auto classified = snapshotOf(document);
+    const auto name = textOf(document, "Customers.A2");
+    type(document, "Customers.A2", "Somebody");
+    const auto typed = snapshotOf(document);
+    REQUIRE_FALSE(differences(classified, typed).empty());
+    const auto undo = document.undoManager();
+    for (int round = 1; round <= 2; ++round) {
+        INFO("round " << round);
+        undo->undo();
+        CHECK(textOf(document, "Customers.A2") == name);
+        CHECK(differences(classified, snapshotOf(document)) == Differences{});
+        undo->undo();
+        CHECK(differences(before, snapshotOf(document)) == Differences{});
+        undo->redo();
+        CHECK(differences(classified, snapshotOf(document)) == Differences{});
+        undo->redo();
+        CHECK(differences(typed, snapshotOf(document)) == Differences{});
+        CHECK_FALSE(undo->isRedoPossible());
+    }
+}
+
 TEST_CASE("Undo leads back to the cell from which Classify was called, redo to what it showed")
 {
     auto& program = office(View::offscreen);

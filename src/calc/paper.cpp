@@ -199,9 +199,10 @@ void repeatHeader(const Sheet& sheet, std::optional<sal_Int32> before, std::opti
     }
     if (repeated != before || before == now)
         return;
-    areas->setPrintTitleRows(now.has_value());
-    if (!now)
+    if (!now) {
+        areas->setPrintTitleRows(false);
         return;
+    }
     table::CellRangeAddress titles;
     titles.Sheet = static_cast<sal_Int16>(numberOf(sheet));
     titles.StartRow = titles.EndRow = *now;

@@ -1,4 +1,5 @@
 #include "calc/current_table.hpp"
+#include "calc/cell_areas.hpp"
 #include "calc/model_sheets.hpp"
 #include "calc/owned_ranges.hpp"
 #include "calc/unicode.hpp"
@@ -7,7 +8,6 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesAccess.hpp>
@@ -16,11 +16,9 @@
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <algorithm>
@@ -47,11 +45,6 @@ constexpr sal_Int32 rowsAboveHeader = 40;
 // So many wholly blank rows within a table are passed over.
 constexpr sal_Int32 blankRowsWithin = 2;
 
-table::CellRangeAddress addressOf(const Range& range)
-{
-    return Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
-}
-
 Sheet sheetOf(const Range& range)
 {
     return Reference<sheet::XSheetCellRange> { range, UNO_QUERY_THROW } -> getSpreadsheet();
@@ -60,11 +53,6 @@ Sheet sheetOf(const Range& range)
 std::string nameOf(const Sheet& sheet)
 {
     return utf8(Reference<container::XNamed> { sheet, UNO_QUERY_THROW } -> getName());
-}
-
-Range cellsOf(const Sheet& sheet, const table::CellRangeAddress& address)
-{
-    return sheet->getCellRangeByPosition(address.StartColumn, address.StartRow, address.EndColumn, address.EndRow);
 }
 
 Cells valuesOf(const Sheet& sheet, table::CellRangeAddress address)
@@ -76,23 +64,6 @@ bool isBlank(const uno::Any& cell)
 {
     OUString text;
     return (cell >>= text) && text.isEmpty();
-}
-
-table::CellRangeAddress usedArea(const Sheet& sheet)
-{
-    const auto cursor = sheet->createCursor();
-    const Reference<sheet::XUsedAreaCursor> used{ cursor, UNO_QUERY_THROW };
-    used->gotoStartOfUsedArea(false);
-    used->gotoEndOfUsedArea(true);
-    return addressOf(Range{ cursor, UNO_QUERY_THROW });
-}
-
-table::CellRangeAddress regionAround(const Range& cell)
-{
-    const Reference<sheet::XSheetCellRange> place{ cell, UNO_QUERY_THROW };
-    const auto cursor = place->getSpreadsheet()->createCursorByRange(place);
-    cursor->collapseToCurrentRegion();
-    return addressOf(Range{ cursor, UNO_QUERY_THROW });
 }
 
 /// The rows of an export go on behind a blank line. They do if what stands there fits into the same columns and looks like data:

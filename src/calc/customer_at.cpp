@@ -1,5 +1,6 @@
 #include "calc/customer_at.hpp"
 
+#include "calc/cell_areas.hpp"
 #include "calc/current_table.hpp"
 #include "calc/owned_columns.hpp"
 #include "calc/read_table.hpp"
@@ -12,7 +13,6 @@
 
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
@@ -36,33 +36,16 @@ namespace
 // Enough to see which column is which.
 constexpr sal_Int32 rowsToRecognise = 200;
 
-Reference<table::XCellRange> cells(const Sheet& sheet, const CellRangeAddress& area)
-{
-    return sheet->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
-}
-
 Table rowsOf(const Sheet& sheet, const CellRangeAddress& table, sal_Int32 first, sal_Int32 last, const Conventions& conventions)
 {
     auto header = table, rows = table;
     header.EndRow = table.StartRow;
     rows.StartRow = first;
     rows.EndRow = last;
-    return readTable(cells(sheet, header), cells(sheet, rows), conventions).value();
+    return readTable(cellsOf(sheet, header), cellsOf(sheet, rows), conventions).value();
 }
 
 bool hasRow(const CellRangeAddress& table, sal_Int32 row) { return table.StartRow < row && row <= table.EndRow; }
-
-/// The columns that belong to a list of ours: those around its header up to a wholly empty one.
-CellRangeAddress withColumnsBeside(const Sheet& sheet, CellRangeAddress list)
-{
-    const auto header = sheet->getCellRangeByPosition(list.StartColumn, list.StartRow, list.StartColumn, list.StartRow);
-    const auto cursor = sheet->createCursorByRange(Reference<sheet::XSheetCellRange>{ header, UNO_QUERY_THROW });
-    cursor->collapseToCurrentRegion();
-    const auto region = Reference<sheet::XCellRangeAddressable> { cursor, UNO_QUERY_THROW } -> getRangeAddress();
-    list.StartColumn = std::min(list.StartColumn, region.StartColumn);
-    list.EndColumn = std::max(list.EndColumn, region.EndColumn);
-    return list;
-}
 
 std::optional<CustomerAt> inListOfOurs(const Sheet& sheet, sal_Int32 row, const Conventions& conventions)
 {
@@ -72,7 +55,7 @@ std::optional<CustomerAt> inListOfOurs(const Sheet& sheet, sal_Int32 row, const 
             continue;
         auto cell = *column;
         cell.StartRow = cell.EndRow = row;
-        const auto name = readCells(cells(sheet, cell), conventions);
+        const auto name = readCells(cellsOf(sheet, cell), conventions);
         if (name.rows() == 0 || Blanks{ name.texts }.contain(name.columns.front().front()))
             return {};
         auto table = *column;
@@ -125,7 +108,7 @@ std::optional<CustomerAt> onList(const Reference<frame::XModel>& document, std::
     const auto column = sheet.is() ? ownedRange(sheet, owned::columnName(list, "customer")) : std::nullopt;
     if (!column || column->StartRow == column->EndRow)
         return {};
-    const auto names = readCells(cells(sheet, *column), conventions);
+    const auto names = readCells(cellsOf(sheet, *column), conventions);
     for (std::size_t index = 1; index < names.rows(); ++index)
         if (customerKey(names.display(names.columns.front()[index])) == key)
             return inListOfOurs(sheet, column->StartRow + static_cast<sal_Int32>(index), conventions);

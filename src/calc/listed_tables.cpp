@@ -1,5 +1,6 @@
 #include "calc/listed_tables.hpp"
 
+#include "calc/cell_areas.hpp"
 #include "calc/current_table.hpp"
 #include "calc/model_sheets.hpp"
 #include "calc/owned_ranges.hpp"
@@ -8,13 +9,10 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
 
 #include <algorithm>
@@ -37,11 +35,6 @@ using Area = table::CellRangeAddress;
 
 constexpr std::size_t atMost = 40;
 constexpr sal_Int32 rowsLookedAt = 200, columnsLookedAt = 100;
-
-Area addressOf(const Range& range)
-{
-    return Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
-}
 
 bool isUsers(const Sheet& sheet) { return !isOurs(sheet) && !modelOn(sheet); }
 
@@ -89,19 +82,15 @@ private:
 
     void addRegions(const Sheet& sheet)
     {
-        const auto cursor = sheet->createCursor();
-        const Reference<sheet::XUsedAreaCursor> used{ cursor, UNO_QUERY_THROW };
-        used->gotoStartOfUsedArea(false);
-        used->gotoEndOfUsedArea(true);
         // What is left to be looked at: a table cuts its part of the sheet into what is beside it and what is below.
-        std::deque<Area> parts{ addressOf(Range{ cursor, UNO_QUERY_THROW }) };
+        std::deque<Area> parts{ usedArea(sheet) };
         for (std::size_t looks = 0; !parts.empty() && looks < 4 * atMost && tables_.size() < atMost; ++looks) {
             const auto part = parts.front();
             parts.pop_front();
             const auto first = firstFilled(sheet, part);
             if (!first)
                 continue;
-            const auto region = regionAround(sheet, *first);
+            const auto region = regionAround(sheet->getCellRangeByPosition(first->Column, first->Row, first->Column, first->Row));
             if (region.StartRow < region.EndRow && region.StartColumn < region.EndColumn)
                 addTable(sheet, *first);
             const auto look = [&](sal_Int32 left, sal_Int32 top, sal_Int32 right, sal_Int32 bottom) {
@@ -145,16 +134,6 @@ private:
                     return table::CellAddress{ part.Sheet, part.StartColumn + column, part.StartRow + row };
             }
         return {};
-    }
-
-    static Area regionAround(const Sheet& sheet, const table::CellAddress& cell)
-    {
-        const Reference<sheet::XSheetCellRange> place{
-            sheet->getCellRangeByPosition(cell.Column, cell.Row, cell.Column, cell.Row), UNO_QUERY_THROW
-        };
-        const auto cursor = sheet->createCursorByRange(place);
-        cursor->collapseToCurrentRegion();
-        return addressOf(Range{ cursor, UNO_QUERY_THROW });
     }
 
     Reference<frame::XModel> document_;

@@ -1,17 +1,16 @@
 #include "calc/model_sheets.hpp"
+#include "calc/cell_areas.hpp"
 #include "calc/current_table.hpp"
 #include "calc/unicode.hpp"
 
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 
 #include <algorithm>
 
@@ -25,13 +24,6 @@ using uno::UNO_QUERY_THROW;
 
 namespace
 {
-
-table::CellRangeAddress usedArea(const Sheet& sheet)
-{
-    const auto cursor = sheet->createCursor();
-    Reference<sheet::XUsedAreaCursor> { cursor, UNO_QUERY_THROW } -> gotoEndOfUsedArea(false);
-    return Reference<sheet::XCellRangeAddressable> { cursor, UNO_QUERY_THROW } -> getRangeAddress();
-}
 
 /// The column of the last header from here on.
 sal_Int32 lastHeader(const Sheet& sheet, sal_Int32 column, sal_Int32 row, sal_Int32 end)
@@ -67,7 +59,7 @@ std::optional<ModelSheet> modelOn(const Sheet& sheet)
     const auto owned = ownedRange(sheet, owned::model);
     if (!owned)
         return {};
-    const auto used = usedArea(sheet);
+    const auto used = endOfUsedArea(sheet);
     ModelSheet found;
     found.sheet = sheet;
     found.name = utf8(Reference<container::XNamed> { sheet, UNO_QUERY_THROW } -> getName());

@@ -9,6 +9,8 @@
 // Which sheet is ours, and which a copy that the user made of it to keep, is said by a name of the same letters that the document
 // has: the office leaves it where it was when a sheet is copied.
 
+#include "calc/cell_areas.hpp"
+
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
@@ -21,7 +23,6 @@
 namespace lifecycle::calc
 {
 
-using Sheet = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet>;
 
 namespace owned
 {

@@ -7,7 +7,6 @@
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XHeaderFooterContent.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -115,7 +114,7 @@ void useStyle(const Sheet& sheet, const OUString& name)
 
 sal_Int32 numberOf(const Sheet& sheet)
 {
-    return Reference<sheet::XCellRangeAddressable> { sheet, UNO_QUERY_THROW } -> getRangeAddress().Sheet;
+    return addressOf(sheet).Sheet;
 }
 
 /// LibreOffice's own undo knows nothing of the page styles of sheets.

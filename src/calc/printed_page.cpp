@@ -1,10 +1,9 @@
 #include "calc/printed_page.hpp"
+#include "calc/cell_areas.hpp"
 
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/drawing/XDrawPagesSupplier.hpp>
 #include <com/sun/star/drawing/XShape.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 
 #include <algorithm>
@@ -59,7 +58,7 @@ sal_Int32 widestOnPage(const Reference<frame::XModel>& document, const Sheet& sh
 
 std::vector<awt::Rectangle> drawingsOn(const Reference<frame::XModel>& document, const Sheet& sheet)
 {
-    const auto number = Reference<sheet::XCellRangeAddressable>{ sheet, UNO_QUERY_THROW }->getRangeAddress().Sheet;
+    const auto number = addressOf(sheet).Sheet;
     const Reference<drawing::XDrawPagesSupplier> pages{ document, UNO_QUERY_THROW };
     const Reference<container::XIndexAccess> shapes{ pages->getDrawPages()->getByIndex(number), UNO_QUERY_THROW };
     std::vector<awt::Rectangle> drawings;
@@ -79,9 +78,7 @@ awt::Point cornerOf(const Sheet& sheet, sal_Int32 column, sal_Int32 row)
 
 awt::Point endOf(const Sheet& sheet, std::span<const awt::Rectangle> drawings)
 {
-    const auto cursor = sheet->createCursor();
-    Reference<sheet::XUsedAreaCursor>{ cursor, UNO_QUERY_THROW }->gotoEndOfUsedArea(false);
-    const auto last = Reference<sheet::XCellRangeAddressable>{ cursor, UNO_QUERY_THROW }->getRangeAddress();
+    const auto last = endOfUsedArea(sheet);
     auto end = cornerOf(sheet, last.EndColumn + 1, last.EndRow + 1);
     for (const auto& drawing : drawings) {
         end.X = std::max(end.X, drawing.X + drawing.Width);

@@ -1,7 +1,7 @@
 #include "calc/range_checks.hpp"
+#include "calc/cell_areas.hpp"
 #include "calc/current_table.hpp"
 
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
@@ -20,11 +20,6 @@ using Range = Reference<table::XCellRange>;
 
 namespace
 {
-
-table::CellRangeAddress addressOf(const Range& range)
-{
-    return Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
-}
 
 bool isMerged(const Range& range)
 {

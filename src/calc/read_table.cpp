@@ -1,14 +1,13 @@
 #include "calc/read_table.hpp"
+#include "calc/cell_areas.hpp"
 #include "calc/unicode.hpp"
 #include "domain/reading.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 
 #include <algorithm>
@@ -28,11 +27,6 @@ constexpr std::int32_t blockRows = 2'000;
 // Smaller ranges are read as they are: to ask the sheet for its used area costs more than their blank cells.
 constexpr std::int32_t clippedFrom = 256;
 
-table::CellRangeAddress addressOf(const Reference<table::XCellRange>& range)
-{
-    return Reference<sheet::XCellRangeAddressable>{range, uno::UNO_QUERY_THROW}->getRangeAddress();
-}
-
 /// The range without what lies beyond the sheet's used area; at least its first row and column stay.
 table::CellRangeAddress usedPartOf(const Reference<table::XCellRange>& range)
 {
@@ -40,9 +34,7 @@ table::CellRangeAddress usedPartOf(const Reference<table::XCellRange>& range)
     if (part.EndRow - part.StartRow < clippedFrom && part.EndColumn - part.StartColumn < clippedFrom)
         return part;
     const auto sheet = Reference<sheet::XSheetCellRange>{range, uno::UNO_QUERY_THROW}->getSpreadsheet();
-    const auto cursor = sheet->createCursor();
-    Reference<sheet::XUsedAreaCursor>{cursor, uno::UNO_QUERY_THROW}->gotoEndOfUsedArea(false);
-    const auto used = addressOf(Reference<table::XCellRange>{cursor, uno::UNO_QUERY_THROW});
+    const auto used = endOfUsedArea(sheet);
     part.EndRow = std::max(part.StartRow, std::min(part.EndRow, used.EndRow));
     part.EndColumn = std::max(part.StartColumn, std::min(part.EndColumn, used.EndColumn));
     return part;

@@ -13,7 +13,6 @@
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/drawing/XDrawPagesSupplier.hpp>
 #include <com/sun/star/drawing/XShape.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/table/XTableChart.hpp>
@@ -124,7 +123,7 @@ Places placesOnSheet(const Reference<frame::XModel>& document, const Sheet& shee
     const Reference<container::XIndexAccess> pages{
         Reference<drawing::XDrawPagesSupplier>{ document, UNO_QUERY_THROW } -> getDrawPages(), UNO_QUERY_THROW
     };
-    const auto number = Reference<sheet::XCellRangeAddressable> { sheet, UNO_QUERY_THROW } -> getRangeAddress().Sheet;
+    const auto number = addressOf(sheet).Sheet;
     const Reference<container::XIndexAccess> shapes{ pages->getByIndex(number), UNO_QUERY_THROW };
     for (sal_Int32 index = 0; index < shapes->getCount(); ++index) {
         const Reference<drawing::XShape> shape{ shapes->getByIndex(index), UNO_QUERY_THROW };

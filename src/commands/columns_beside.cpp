@@ -1,14 +1,13 @@
 #include "commands/columns_beside.hpp"
 
+#include "calc/cell_areas.hpp"
 #include "calc/column_looks.hpp"
 #include "calc/heights_stay.hpp"
 #include "calc/read_table.hpp"
 #include "calc/unicode.hpp"
 
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
@@ -25,20 +24,13 @@ using uno::UNO_QUERY_THROW;
 namespace
 {
 
-sal_Int32 lastUsedColumn(const Sheet& sheet)
-{
-    const auto cursor = sheet->createCursor();
-    Reference<sheet::XUsedAreaCursor> { cursor, UNO_QUERY_THROW } -> gotoEndOfUsedArea(false);
-    return Reference<sheet::XCellRangeAddressable> { cursor, UNO_QUERY_THROW } -> getRangeAddress().EndColumn;
-}
-
 /// The first of `count` wholly empty columns side by side, from `from` on. A further empty one keeps them apart from what
 /// follows, or Calc would take both for one table. Empty: there is no room.
 std::optional<sal_Int32> firstOfEmptyColumns(const Sheet& sheet, sal_Int32 from, sal_Int32 count)
 {
     const Reference<table::XColumnRowRange> all{ sheet, UNO_QUERY_THROW };
     const auto columns = all->getColumns()->getCount(), rows = all->getRows()->getCount();
-    const auto used = lastUsedColumn(sheet);
+    const auto used = calc::endOfUsedArea(sheet).EndColumn;
     auto first = from;
     for (auto column = from; column < columns; ++column) {
         if (!calc::isEmpty(sheet->getCellRangeByPosition(column, 0, column, rows - 1)))

@@ -1,5 +1,6 @@
 #include "commands/model_choice.hpp"
 
+#include "calc/cell_areas.hpp"
 #include "calc/current_table.hpp"
 #include "calc/model_sheets.hpp"
 #include "calc/owned_ranges.hpp"
@@ -8,7 +9,6 @@
 #include "commands/document_state.hpp"
 #include "domain/folding.hpp"
 
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 
 #include <boost/outcome/try.hpp>
@@ -18,17 +18,13 @@
 namespace lifecycle::commands {
 
 using namespace com::sun::star;
+using calc::addressOf;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
 namespace {
 
 using Range = Reference<table::XCellRange>;
-
-table::CellRangeAddress addressOf(const Range& range)
-{
-    return Reference<sheet::XCellRangeAddressable>{range, UNO_QUERY_THROW}->getRangeAddress();
-}
 
 /// What is chosen in the panels; the default where that sheet has gone meanwhile.
 std::string leftOut(const Reference<frame::XModel>& document, const Wording& wording, const calc::Options& options)

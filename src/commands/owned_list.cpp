@@ -1,5 +1,6 @@
 #include "commands/owned_list.hpp"
 
+#include "calc/cell_areas.hpp"
 #include "calc/column_looks.hpp"
 #include "calc/current_table.hpp"
 #include "calc/heights_stay.hpp"
@@ -8,9 +9,6 @@
 #include "calc/paper.hpp"
 #include "calc/read_table.hpp"
 
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XSheetCellCursor.hpp>
-#include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/table/TableSortField.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/XSortable.hpp>
@@ -21,23 +19,16 @@ namespace lifecycle::commands
 {
 
 using namespace com::sun::star;
+using calc::addressOf;
+using calc::cellsOf;
 using calc::Sheet;
+using calc::withColumnsBeside;
 using rtl::OUString;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
 namespace
 {
-
-Reference<table::XCellRange> cells(const Sheet& sheet, const table::CellRangeAddress& area)
-{
-    return sheet->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
-}
-
-table::CellRangeAddress addressOf(const Reference<uno::XInterface>& range)
-{
-    return Reference<sheet::XCellRangeAddressable> { range, UNO_QUERY_THROW } -> getRangeAddress();
-}
 
 sal_Int32 rowsOf(const Sheet& sheet)
 {
@@ -46,18 +37,6 @@ sal_Int32 rowsOf(const Sheet& sheet)
 sal_Int32 columnsOf(const Sheet& sheet)
 {
     return Reference<table::XColumnRowRange> { sheet, UNO_QUERY_THROW } -> getColumns()->getCount();
-}
-
-/// The columns that belong to a list: those around its header up to a wholly empty one.
-table::CellRangeAddress withColumnsBeside(const Sheet& sheet, table::CellRangeAddress list)
-{
-    const auto header = sheet->getCellRangeByPosition(list.StartColumn, list.StartRow, list.StartColumn, list.StartRow);
-    const auto cursor = sheet->createCursorByRange(Reference<sheet::XSheetCellRange>{ header, UNO_QUERY_THROW });
-    cursor->collapseToCurrentRegion();
-    const auto region = addressOf(cursor);
-    list.StartColumn = std::min(list.StartColumn, region.StartColumn);
-    list.EndColumn = std::max(list.EndColumn, region.EndColumn);
-    return list;
 }
 
 calc::Grid headerAlone(const calc::GridColumn& column)
@@ -128,7 +107,7 @@ Result<OwnedList> OwnedList::find(const Reference<frame::XModel>& document, std:
     return list;
 }
 
-Reference<table::XCellRange> OwnedList::range() const { return exists() ? cells(place_.sheet, area_) : nullptr; }
+Reference<table::XCellRange> OwnedList::range() const { return exists() ? cellsOf(place_.sheet, area_) : nullptr; }
 
 Result<void> OwnedList::checkRoom(std::size_t rows) const
 {
@@ -140,10 +119,10 @@ Result<void> OwnedList::checkRoom(std::size_t rows) const
     grown.EndRow = area_.StartRow + static_cast<sal_Int32>(rows);
     if (grown.EndRow >= rowsOf(sheet))
         return Message{ "error.classify.sheetFull", { { "sheet", place_.name } } };
-    if (grown.StartRow > grown.EndRow || calc::isEmpty(cells(sheet, grown)))
+    if (grown.StartRow > grown.EndRow || calc::isEmpty(cellsOf(sheet, grown)))
         return boost::outcome_v2::success();
     return Message{ "error.classify.cellsInTheWay",
-        { { "place", calc::placeOf(cells(sheet, grown)) }, { "sheet", place_.name } } };
+        { { "place", calc::placeOf(cellsOf(sheet, grown)) }, { "sheet", place_.name } } };
 }
 
 std::vector<sal_Int32> OwnedList::placesFor(const calc::Grid& grid) const
@@ -223,7 +202,7 @@ void OwnedList::moveRows(std::span<const CustomerRow> rows) const
     set(1, "IsSortColumns", uno::Any{ false });
     set(2, "ContainsHeader", uno::Any{ false });
     set(3, "BindFormatsToContent", uno::Any{ true });
-    Reference<util::XSortable> { cells(sheet, area), UNO_QUERY_THROW } -> sort(order);
+    Reference<util::XSortable> { cellsOf(sheet, area), UNO_QUERY_THROW } -> sort(order);
 }
 
 bool OwnedList::writeOver(
@@ -306,7 +285,7 @@ void OwnedList::set(std::size_t row, std::span<const calc::GridColumn> columns) 
         sheet->getCellByPosition(place, area_.StartRow + 1 + static_cast<sal_Int32>(row))
             ->setValue(columns[column].values.front().number());
     }
-    calc::own(sheet, name_, cells(sheet, whole));
+    calc::own(sheet, name_, cellsOf(sheet, whole));
 }
 
 std::optional<std::size_t> OwnedList::rowAt(sal_Int32 sheetRow) const

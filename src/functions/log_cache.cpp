@@ -1,12 +1,12 @@
 #include "functions/log_cache.hpp"
 
+#include "calc/cell_areas.hpp"
 #include "calc/conventions.hpp"
 #include "calc/read_table.hpp"
 
 #include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <com/sun/star/util/XModifyListener.hpp>
@@ -20,14 +20,10 @@
 namespace lifecycle::functions {
 
 using namespace com::sun::star;
+using calc::addressOf;
 using uno::Reference;
 
 namespace {
-
-table::CellRangeAddress addressOf(const Reference<table::XCellRange>& range)
-{
-    return Reference<sheet::XCellRangeAddressable>{range, uno::UNO_QUERY_THROW}->getRangeAddress();
-}
 
 Result<std::shared_ptr<LogIndex>> indexOf(const Table& table)
 {

@@ -19,7 +19,7 @@ packages_to_test=(
     catch2
     clang               # fuzzing
     libclang-rt-14-dev  # sanitizers and the fuzzer, for clang
-    xvfb openbox        # a display of the tests' own, with a window manager
+    xvfb openbox        # displays of the tests' own, with a window manager
     xdotool             # mouse and keyboard
     libxcb1-dev         # asks a window whether it still answers
     imagemagick         # pictures of the screen

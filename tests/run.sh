@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs what is missing, builds, and runs all tests: the core, the core under sanitizers, the fuzz targets for a short time,
-# the extension in a real headless office, and in a real window on a display of the tests' own.
+# the extension in a real headless office, and in a real window, on displays of the tests' own.
 #
 #     tests/run.sh            everything
 #     tests/run.sh core …     some: core, sanitize, fuzz, office, desktop; or bench (the speeds that are promised), which is not

@@ -12,10 +12,10 @@ std::span<const std::string_view> fieldsBesideTable()
     return fields;
 }
 
-std::map<std::string, OwnedColumn, std::less<>> takeOwnedColumns(
+OwnedColumns takeOwnedColumns(
     const Sheet& sheet, std::string_view tableName, std::span<const std::string_view> fields, Table& table)
 {
-    std::map<std::string, OwnedColumn, std::less<>> taken;
+    OwnedColumns taken;
     for (const auto field : fields) {
         auto& column = taken[std::string{field}];
         const auto name = owned::columnName(tableName, field);

@@ -21,9 +21,11 @@ struct OwnedColumn {
     Column values;       ///< texts are in the table's `texts`; empty where the column lies outside the table
 };
 
-/// Field to column. In the table itself such a column keeps its place, without header and values: the core passes it over, and
+using OwnedColumns = std::map<std::string, OwnedColumn, std::less<>>; ///< by field
+
+/// In the table itself such a column keeps its place, without header and values: the core passes it over, and
 /// the places in messages stay right.
-std::map<std::string, OwnedColumn, std::less<>> takeOwnedColumns(
+OwnedColumns takeOwnedColumns(
     const Sheet& sheet, std::string_view tableName, std::span<const std::string_view> fields, Table& table);
 
 } // namespace lifecycle::calc

@@ -60,6 +60,56 @@ Table wholeColumn(const CurrentTable& current, std::size_t column, const Convent
         current.range->getCellRangeByPosition(at, 0, at, current.address.EndRow - current.address.StartRow), conventions);
 }
 
+/// Every value of a column with its meaning: a large table is read in part, and then the column is read anew, alone.
+struct WholeValues {
+    const CurrentTable& current;
+    const Conventions& conventions;
+    bool isRead; ///< all of the table, and not only its beginning
+
+    template <class ValuesIn>
+    void list(const Table& table, std::size_t column, std::span<const std::string> meanings, TableDescription& description,
+        ValuesIn valuesIn) const
+    {
+        description.values.push_back({ column,
+            isRead ? valuesIn(table, column) : valuesIn(wholeColumn(current, column, conventions), 0), meanings });
+    }
+};
+
+void describeOrders(const Table& table, const Recognition& recognition, const ChosenMeanings& statuses, const WholeValues& values,
+    TableDescription& description)
+{
+    if (values.isRead)
+        describeLog(table, recognition, statuses, description);
+    if (const auto column = recognition.column(field::status))
+        values.list(table, *column, OrderStatuses::meanings(), description,
+            [&](const Table& in, std::size_t at) { return statusValues(in, at, OrderStatuses{ statuses }); });
+}
+
+void describeCustomers(const Table& table, const Recognition& recognition, const ChosenOutcomes& chosen, const WholeValues& values,
+    TableDescription& description)
+{
+    if (values.isRead && recognition.shape == Shape::customerTable)
+        if (auto customers = readCustomerTable(table, recognition))
+            description.leftOutRows = std::move(customers.value().leftOut);
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        if (const auto kind = outcomeKindOf(table.nameOf(column))) {
+            const auto ofKind = chosen.find(fieldOf(*kind));
+            const auto meanings = ofKind == chosen.end() ? Meanings{ *kind } : Meanings{ *kind, ofKind->second };
+            values.list(table, column, meaningsOf(*kind), description,
+                [&](const Table& in, std::size_t at) { return outcomeValues(in, at, meanings); });
+        }
+}
+
+void describeColumns(const Table& table, const OwnedColumns& owned, TableDescription& description)
+{
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        const auto place = table.firstColumn + static_cast<std::int32_t>(column);
+        const bool isOurs = std::ranges::any_of(
+            owned, [&](const auto& ours) { return ours.second.state == Ownership::present && ours.second.place == place; });
+        description.columns.push_back({ table.headers[column], columnName(place), isOurs });
+    }
+}
+
 std::vector<OfferedModel> modelsFor(
     const Table& table, bool isOrderLog, const Reference<frame::XModel>& document, std::string_view language)
 {
@@ -123,37 +173,14 @@ TableDescription describeTable(const Reference<uno::XComponentContext>& context,
     description.why = description.isSurvivors ? Message{ "panel.data.survivorsWhy", {} } : recognition.why;
     description.doubts = recognition.doubts;
     description.columnOf = recognition.columnOf;
-    for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        const auto place = table.firstColumn + static_cast<std::int32_t>(column);
-        const bool isOurs = std::ranges::any_of(
-            owned, [&](const auto& ours) { return ours.second.state == Ownership::present && ours.second.place == place; });
-        description.columns.push_back({ table.headers[column], columnName(place), isOurs });
-    }
+    describeColumns(table, owned, description);
     const auto written = withRemembered(
         meaningsIn(meaningsRange(document, meaningsSheetFor(recognition.shape)), conventions), description.choices);
-    const auto list = [&](std::size_t column, std::span<const std::string> meanings, auto&& valuesIn) {
-        description.values.push_back(
-            { column, whole ? valuesIn(table, column) : valuesIn(wholeColumn(current, column, conventions), 0), meanings });
-    };
-    if (recognition.shape == Shape::orderLog) {
-        const auto statuses = statusesChosen(written);
-        if (whole)
-            describeLog(table, recognition, statuses, description);
-        if (const auto column = recognition.column(field::status))
-            list(*column, OrderStatuses::meanings(),
-                [&](const Table& in, std::size_t at) { return statusValues(in, at, OrderStatuses{ statuses }); });
-    } else {
-        if (whole && recognition.shape == Shape::customerTable)
-            if (auto customers = readCustomerTable(table, recognition))
-                description.leftOutRows = std::move(customers.value().leftOut);
-        const auto chosen = outcomesChosen(written, table);
-        for (std::size_t column = 0; column < table.columns.size(); ++column)
-            if (const auto kind = outcomeKindOf(table.nameOf(column))) {
-                const auto ofKind = chosen.find(fieldOf(*kind));
-                const auto meanings = ofKind == chosen.end() ? Meanings{ *kind } : Meanings{ *kind, ofKind->second };
-                list(column, meaningsOf(*kind), [&](const Table& in, std::size_t at) { return outcomeValues(in, at, meanings); });
-            }
-    }
+    const WholeValues values{ current, conventions, whole };
+    if (recognition.shape == Shape::orderLog)
+        describeOrders(table, recognition, statusesChosen(written), values, description);
+    else
+        describeCustomers(table, recognition, outcomesChosen(written, table), values, description);
     description.models = modelsFor(table, recognition.shape == Shape::orderLog, document, language);
     return description;
 }

@@ -29,7 +29,7 @@ private:
     calc::Sheet sheet_;
     com::sun::star::table::CellRangeAddress area_; ///< of the table
     std::string name_; ///< by which it is owned
-    std::map<std::string, calc::OwnedColumn, std::less<>> owned_;
+    calc::OwnedColumns owned_;
     sal_Int32 firstFree_ = 0; ///< column where those that are new begin
 };
 

@@ -57,7 +57,8 @@ std::optional<std::string>* textNamed(Arguments& arguments, std::string_view nam
 /// What may be given as empty, and says something then.
 std::optional<std::string>* choiceNamed(Arguments& arguments, std::string_view name)
 {
-    return name == argument::field ? &arguments.field
+    return name == argument::stage ? &arguments.stage
+        : name == argument::field ? &arguments.field
         : name == argument::column ? &arguments.column
         : name == argument::value ? &arguments.value
         : name == argument::meaning ? &arguments.meaning
@@ -73,70 +74,89 @@ std::optional<double>* dateNamed(Arguments& arguments, std::string_view name)
                                  : nullptr;
 }
 
+/// A whole number of days, at most a century.
+std::optional<int> daysIn(const uno::Any& value, int atLeast)
+{
+    constexpr int century = 36'525;
+    double days = 0;
+    if (!(value >>= days) || !(days >= atLeast && days <= century) || days != std::floor(days))
+        return {};
+    return static_cast<int>(days);
+}
+
+bool readPeriod(const uno::Any& value, std::optional<std::string>& period)
+{
+    double days = 0;
+    OUString text;
+    if (value >>= days)
+        period = std::to_string(static_cast<long>(days));
+    else if (value >>= text)
+        period = calc::utf8(text);
+    else
+        return false;
+    return true;
+}
+
+bool readAmountIs(const uno::Any& value, AmountIs& amountIs)
+{
+    OUString text;
+    value >>= text;
+    if (text != "line" && text != "order")
+        return false;
+    amountIs = text == "order" ? AmountIs::ofTheOrder : AmountIs::ofTheLine;
+    return true;
+}
+
+/// False: the value is none that the argument can take. A name that is not ours is passed over: the office adds its own.
+bool readArgument(const std::string& name, const uno::Any& value, const Conventions& conventions, Arguments& read)
+{
+    OUString text;
+    const bool isText = value >>= text;
+    if (auto* const place = textNamed(read, name)) {
+        if (!text.isEmpty())
+            *place = calc::utf8(text);
+        return isText;
+    }
+    if (auto* const choice = choiceNamed(read, name)) {
+        *choice = calc::utf8(text);
+        return isText;
+    }
+    if (auto* const day = dateNamed(read, name)) {
+        if (isText && text.isEmpty())
+            return true;
+        *day = dateIn(value, conventions);
+        return day->has_value();
+    }
+    if (name == argument::amountIs)
+        return readAmountIs(value, read.amountIs);
+    if (name == argument::period)
+        return readPeriod(value, read.period);
+    if (name == argument::window)
+        return (read.window = daysIn(value, 0)).has_value();
+    if (name == argument::horizon)
+        return (read.horizon = daysIn(value, 1)).has_value();
+    if (name == argument::discount) {
+        constexpr double mostPerYear = 10;
+        double share = 0;
+        const bool isNumber = value >>= share;
+        read.discount = share;
+        return isNumber && share >= 0 && share <= mostPerYear;
+    }
+    if (name == argument::visibleRowsOnly)
+        return value >>= read.onlyVisible.emplace();
+    if (name == "SynchronMode")
+        value >>= read.synchronous;
+    return true;
+}
+
 } // namespace
 
 Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& values, const Conventions& conventions)
 {
     Arguments read;
-    for (const auto& value : values) {
-        const auto name = calc::utf8(value.Name);
-        OUString text;
-        if (!value.Value.hasValue())
-            continue;
-        if (auto* const place = textNamed(read, name)) {
-            if (!(value.Value >>= text))
-                return wrong(name);
-            if (!text.isEmpty())
-                *place = calc::utf8(text);
-        } else if (auto* const choice = choiceNamed(read, name)) {
-            if (!(value.Value >>= text))
-                return wrong(name);
-            *choice = calc::utf8(text);
-        } else if (auto* const day = dateNamed(read, name)) {
-            if ((value.Value >>= text) && text.isEmpty())
-                continue;
-            *day = dateIn(value.Value, conventions);
-            if (!*day)
-                return wrong(name);
-        } else if (name == argument::amountIs) {
-            value.Value >>= text;
-            if (text != "line" && text != "order")
-                return wrong(name);
-            read.amountIs = text == "order" ? AmountIs::ofTheOrder : AmountIs::ofTheLine;
-        } else if (name == argument::period) {
-            double days = 0;
-            if (value.Value >>= days)
-                read.period = std::to_string(static_cast<long>(days));
-            else if (value.Value >>= text)
-                read.period = calc::utf8(text);
-            else
-                return wrong(name);
-        } else if (name == argument::stage) {
-            if (!(value.Value >>= text))
-                return wrong(name);
-            read.stage = calc::utf8(text);
-        } else if (name == argument::window) {
-            double days = 0;
-            if (!(value.Value >>= days) || !(days >= 0 && days <= 36'525) || days != std::floor(days))
-                return wrong(name);
-            read.window = static_cast<int>(days);
-        } else if (name == argument::visibleRowsOnly) {
-            if (!(value.Value >>= read.onlyVisible.emplace()))
-                return wrong(name);
-        } else if (name == argument::horizon) {
-            double days = 0;
-            if (!(value.Value >>= days) || !(days >= 1 && days <= 36'525) || days != std::floor(days))
-                return wrong(name);
-            read.horizon = static_cast<int>(days);
-        } else if (name == argument::discount) {
-            double share = 0;
-            if (!(value.Value >>= share) || !(share >= 0 && share <= 10))
-                return wrong(name);
-            read.discount = share;
-        } else if (name == "SynchronMode") {
-            value.Value >>= read.synchronous;
-        }
-    }
+    for (const auto& value : values)
+        if (const auto name = calc::utf8(value.Name); value.Value.hasValue() && !readArgument(name, value.Value, conventions, read))
+            return wrong(name);
     return read;
 }
 

@@ -26,13 +26,6 @@ constexpr auto escapable = "*?~;<>="sv;
 constexpr char anySigns = '\xFE'; ///< `*` in a pattern
 constexpr char oneSign = '\xFF';  ///< `?` in a pattern
 
-std::string_view withoutOuterBlanks(std::string_view text)
-{
-    constexpr auto blanks = " \t\r\n\v\f"sv;
-    const auto begin = text.find_first_not_of(blanks);
-    return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 bool isEscape(std::string_view text, std::size_t at)
 {
     return text[at] == escape && at + 1 < text.size() && escapable.find(text[at + 1]) != std::string_view::npos;

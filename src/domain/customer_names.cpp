@@ -9,17 +9,7 @@ namespace lifecycle {
 
 namespace {
 
-bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view withoutOuterBlanks(std::string_view text)
-{
-    while (!text.empty() && isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
 
 /// Equal for near-doubles. What parts two digits stays, as a `-`: 'A-1-12' is not nearly 'A-11-2'.
 std::string nearKey(std::string_view name)

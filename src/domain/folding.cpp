@@ -12,15 +12,6 @@ namespace {
 
 bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-std::string_view withoutOuterBlanks(std::string_view text)
-{
-    while (!text.empty() && isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 bool isAscii(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -67,6 +58,15 @@ bool isLetterOrDigit(utf8proc_int32_t codepoint)
 }
 
 } // namespace
+
+std::string_view withoutOuterBlanks(std::string_view text)
+{
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
 
 std::string folded(std::string_view utf8) { return std::string{withoutOuterBlanks(mapped(utf8, UTF8PROC_STRIPMARK))}; }
 

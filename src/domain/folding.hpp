@@ -15,5 +15,7 @@ std::string folded(std::string_view utf8);
 std::string foldedName(std::string_view utf8);
 /// Letters and digits only: 'Customer ID', 'customer_id' and 'CustomerId' give 'customerid'. For headers.
 std::string foldedHeader(std::string_view utf8);
+/// The text as it is, without blanks and line ends around it.
+std::string_view withoutOuterBlanks(std::string_view text);
 
 } // namespace lifecycle

@@ -30,6 +30,48 @@ struct StageSums {
     CompensatedSum usual, after;
 };
 
+/// The observations, by stage and by customer.
+class Observed {
+public:
+    Observed(const StagePanel& panel, std::size_t stages) : sums_(stages), customersIn_(stages)
+    {
+        for (const StageObservation& observation : panel.observed)
+            if (observation.stage >= 0)
+                add(observation, static_cast<std::size_t>(observation.stage));
+    }
+
+    const StageSums& sums(std::size_t stage) const { return sums_[stage]; }
+    const std::vector<std::uint32_t>& customersIn(std::size_t stage) const { return customersIn_[stage]; }
+    /// Null: the customer was never seen in the stage.
+    const Seen* seen(std::uint32_t customer, std::size_t stage) const
+    {
+        const auto found = seen_.find(key(customer, stage));
+        return found == seen_.end() ? nullptr : &found->second;
+    }
+
+private:
+    std::uint64_t key(std::uint32_t customer, std::size_t stage) const { return std::uint64_t{customer} * sums_.size() + stage; }
+    void add(const StageObservation& observation, std::size_t stage)
+    {
+        ++sums_[stage].observations;
+        sums_[stage].usual += observation.usual;
+        sums_[stage].after += observation.after;
+        const auto [mine, isNew] = seen_.try_emplace(key(observation.customer, stage));
+        if (isNew)
+            customersIn_[stage].push_back(observation.customer);
+        ++mine->second.times;
+        mine->second.after += observation.after;
+        if (observation.stageAfter != observation.stage)
+            return;
+        ++mine->second.timesStaying;
+        mine->second.afterStaying += observation.after;
+    }
+
+    std::vector<StageSums> sums_;
+    std::vector<std::vector<std::uint32_t>> customersIn_; ///< each customer once
+    boost::unordered_flat_map<std::uint64_t, Seen> seen_; ///< by customer and stage
+};
+
 void setRanks(std::vector<StageInTheory>& stages)
 {
     std::vector<const StageInTheory*> observed, ranked;
@@ -78,6 +120,47 @@ void compareBetween(Theory& theory)
             }
 }
 
+StageInTheory stageInTheory(std::size_t stage, const Stage& ofModel, const StageSums& sums)
+{
+    StageInTheory row;
+    row.stage = stage;
+    row.expected = expectedContributionOf(ofModel.expectedContribution);
+    row.observations = sums.observations;
+    if (row.observations == 0)
+        return row;
+    row.usual = sums.usual.value() / static_cast<double>(row.observations);
+    row.after = sums.after.value() / static_cast<double>(row.observations);
+    return row;
+}
+
+SameCustomers compareWithin(const Observed& observed, std::size_t lower, std::size_t higher)
+{
+    SameCustomers pair{lower, higher, 0, 0, 0, {}, 0, {}, {}};
+    CompensatedSum difference, whileStaying;
+    for (const std::uint32_t customer : observed.customersIn(lower)) {
+        const Seen* const high = observed.seen(customer, higher);
+        if (!high)
+            continue;
+        const Seen& low = *observed.seen(customer, lower);
+        const double more = high->mean() - low.mean();
+        ++pair.customers;
+        pair.asExpected += more > 0;
+        pair.against += more < 0;
+        difference += more;
+        if (high->timesStaying == 0 || low.timesStaying == 0)
+            continue;
+        ++pair.customersStaying;
+        whileStaying += high->meanStaying() - low.meanStaying();
+    }
+    if (pair.customers > 0)
+        pair.difference = difference.value() / static_cast<double>(pair.customers);
+    if (pair.customersStaying > 0)
+        pair.whileStaying = whileStaying.value() / static_cast<double>(pair.customersStaying);
+    if (pair.whileStaying && *pair.difference * *pair.whileStaying > 0)
+        pair.agrees = *pair.difference > 0;
+    return pair;
+}
+
 } // namespace
 
 ExpectedContribution expectedContributionOf(std::string_view cell)
@@ -105,71 +188,17 @@ ExpectedContribution expectedContributionOf(std::string_view cell)
 
 Theory theoryAgainst(const StagePanel& panel, const Model& model)
 {
-    const std::size_t count = model.stages().size();
-    std::vector<StageSums> sums(count);
-    boost::unordered_flat_map<std::uint64_t, Seen> seen; // by customer and stage
-    std::vector<std::vector<std::uint32_t>> customersIn(count);
-    for (const StageObservation& observation : panel.observed) {
-        if (observation.stage < 0)
-            continue;
-        const auto stage = static_cast<std::size_t>(observation.stage);
-        ++sums[stage].observations;
-        sums[stage].usual += observation.usual;
-        sums[stage].after += observation.after;
-        const auto [mine, isNew] = seen.try_emplace(std::uint64_t{observation.customer} * count + stage);
-        if (isNew)
-            customersIn[stage].push_back(observation.customer);
-        ++mine->second.times;
-        mine->second.after += observation.after;
-        if (observation.stageAfter != observation.stage)
-            continue;
-        ++mine->second.timesStaying;
-        mine->second.afterStaying += observation.after;
-    }
-
+    const auto& stages = model.stages();
+    const Observed observed{panel, stages.size()};
     Theory theory;
-    for (std::size_t stage = 0; stage < count; ++stage) {
-        StageInTheory& row = theory.stages.emplace_back();
-        row.stage = stage;
-        row.expected = expectedContributionOf(model.stages()[stage].expectedContribution);
-        row.observations = sums[stage].observations;
-        if (row.observations == 0)
-            continue;
-        row.usual = sums[stage].usual.value() / static_cast<double>(row.observations);
-        row.after = sums[stage].after.value() / static_cast<double>(row.observations);
-    }
+    for (std::size_t stage = 0; stage < stages.size(); ++stage)
+        theory.stages.push_back(stageInTheory(stage, stages[stage], observed.sums(stage)));
     setRanks(theory.stages);
     compareBetween(theory);
-
     for (const auto& lower : theory.stages)
-        for (const auto& higher : theory.stages) {
-            if (!isPair(lower, higher))
-                continue;
-            SameCustomers pair{lower.stage, higher.stage, 0, 0, 0, {}, 0, {}, {}};
-            CompensatedSum difference, whileStaying;
-            for (const std::uint32_t customer : customersIn[lower.stage]) {
-                const auto above = seen.find(std::uint64_t{customer} * count + higher.stage);
-                if (above == seen.end())
-                    continue;
-                const Seen &high = above->second, &low = seen.at(std::uint64_t{customer} * count + lower.stage);
-                const double more = high.mean() - low.mean();
-                ++pair.customers;
-                pair.asExpected += more > 0;
-                pair.against += more < 0;
-                difference += more;
-                if (high.timesStaying == 0 || low.timesStaying == 0)
-                    continue;
-                ++pair.customersStaying;
-                whileStaying += high.meanStaying() - low.meanStaying();
-            }
-            if (pair.customers > 0)
-                pair.difference = difference.value() / static_cast<double>(pair.customers);
-            if (pair.customersStaying > 0)
-                pair.whileStaying = whileStaying.value() / static_cast<double>(pair.customersStaying);
-            if (pair.whileStaying && *pair.difference * *pair.whileStaying > 0)
-                pair.agrees = *pair.difference > 0;
-            theory.pairs.push_back(pair);
-        }
+        for (const auto& higher : theory.stages)
+            if (isPair(lower, higher))
+                theory.pairs.push_back(compareWithin(observed, lower.stage, higher.stage));
     std::stable_sort(theory.pairs.begin(), theory.pairs.end(), [&](const SameCustomers& a, const SameCustomers& b) {
         return theory.stages[a.higher].expected.rank > theory.stages[b.higher].expected.rank;
     });

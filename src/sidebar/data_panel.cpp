@@ -38,39 +38,26 @@ void addLine(std::string& lines, std::string_view line)
 
 void DataPanel::opened()
 {
-    place_ = control("place");
-    rows_ = control("rows");
-    why_ = control("why");
-    leftOutTitle_ = control("leftOutTitle");
-    leftOut_ = control("leftOut");
-    doubts_ = control("doubts");
-    tableLabel_ = control("tableLabel");
+    for (auto [part, id] : {std::pair{&place_, "place"},
+             {&rows_, "rows"}, {&why_, "why"}, {&leftOutTitle_, "leftOutTitle"}, {&leftOut_, "leftOut"}, {&doubts_, "doubts"},
+             {&tableLabel_, "tableLabel"}, {&onlyVisible_, "onlyVisible"}, {&showLeftOut_, "showLeftOut"},
+             {&modelLabel_, "modelLabel"}, {&asOfLabel_, "asOfLabel"}, {&asOf_, "asOf"}, {&asOfNote_, "asOfNote"},
+             {&windowLabel_, "windowLabel"}, {&amountIsLabel_, "amountIsLabel"}, {&classify_, "classify"},
+             {&charts_, "charts"}, {&history_, "history"}, {&changes_, "changes"}, {&forecast_, "forecast"},
+             {&editModel_, "editModel"}, {&checkModel_, "checkModel"}, {&modelNote_, "modelNote"},
+             {&progressText_, "progressText"}, {&progress_, "progress"}, {&stop_, "stop"}, {&message_, "message"},
+             {&sample_, "sample"}})
+        *part = control(id);
     chosenTable_ = dropDown(control("table"), [this] { chooseTable(); });
-    onlyVisible_ = control("onlyVisible");
-    showLeftOut_ = control("showLeftOut");
-    modelLabel_ = control("modelLabel");
     model_ = dropDown(control("model"), [this] { choose(); });
-    asOfLabel_ = control("asOfLabel");
-    asOf_ = control("asOf");
-    asOfNote_ = control("asOfNote");
-    windowLabel_ = control("windowLabel");
     window_ = dropDown(control("window"), [this] { choose(); });
-    amountIsLabel_ = control("amountIsLabel");
     amountIs_ = dropDown(control("amountIs"), [this] { choose(); });
-    classify_ = control("classify");
-    charts_ = control("charts");
-    history_ = control("history");
-    changes_ = control("changes");
-    forecast_ = control("forecast");
-    editModel_ = control("editModel");
-    checkModel_ = control("checkModel");
-    modelNote_ = control("modelNote");
-    progressText_ = control("progressText");
-    progress_ = control("progress");
-    stop_ = control("stop");
-    message_ = control("message");
-    sample_ = control("sample");
+    setTexts();
+    listenToControls();
+}
 
+void DataPanel::setTexts()
+{
     const auto text = [this](const char* key) { return wording().text(key); };
     for (auto [label, field, key] : {std::tuple<Control*, Control*, const char*>{&modelLabel_, &model_, "panel.data.model"}, {&asOfLabel_, &asOf_, "panel.data.asOf"},
              {&windowLabel_, &window_, "panel.data.window"}, {&amountIsLabel_, &amountIs_, "panel.data.amountIs"}}) {
@@ -90,7 +77,10 @@ void DataPanel::opened()
     checkModel_.setText(text("panel.data.checkModel"));
     stop_.setText(text("panel.data.stop"));
     sample_.setText(text("panel.data.sample"));
+}
 
+void DataPanel::listenToControls()
+{
     const auto pressed = [this](const Control& button, std::function<void()> act) {
         button.as<awt::XButton>()->addActionListener(listener(std::move(act)).get());
     };

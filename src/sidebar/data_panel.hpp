@@ -23,6 +23,8 @@ protected:
     void arrange(Column& column) override;
 
 private:
+    void setTexts();
+    void listenToControls();
     void describe();
     void fillTable();
     void fillTables();

@@ -89,6 +89,100 @@ Totals drawnTotals(const Model& model, const std::optional<GammaGamma>& spend, c
     return totals;
 }
 
+/// Models fitted to resampled data, one per replicate.
+struct Refitted {
+    std::vector<Model> orders;
+    std::vector<GammaGamma> spend; ///< empty where spend is not asked for
+    std::size_t replicates = 0;    ///< that both have
+
+    const GammaGamma* spendOf(std::size_t replicate) const { return spend.empty() ? nullptr : &spend[replicate]; }
+};
+
+Outcome<Refitted> refitted(const ModelFit& fit, const std::optional<Fit<GammaGamma, 3>>& spend, const Sorted& customers,
+    const IntervalTerms& terms, const Work& work)
+{
+    const auto data = summarise(customers.x, customers.tx, customers.T);
+    if (!data)
+        return data.error();
+    auto fits = resampledFits(fit.parameters, data.value(), terms.bootstrap, work);
+    if (!fits)
+        return fits.error();
+    Refitted models{std::move(fits.value().fits), {}, 0};
+    models.replicates = models.orders.size();
+    if (!spend)
+        return models;
+    const auto spent = repeatSpend(customers.x, customers.mean);
+    if (!spent)
+        return spent.error();
+    auto found = resampledFits(spend->parameters, spent.value(), terms.bootstrap, work);
+    if (!found)
+        return found.error();
+    models.spend = std::move(found.value().fits);
+    std::erase_if(models.spend, [](const GammaGamma& one) { return one.q <= 1; });
+    models.replicates = std::min(models.replicates, models.spend.size());
+    return models;
+}
+
+using Asked = std::vector<std::pair<Question, Prediction*>>;
+
+Asked askedOf(Predictions& predictions, bool spend)
+{
+    Asked asked{{alive, &predictions.alive}, {orders, &predictions.orders}, {noOrder, &predictions.noOrder}};
+    if (spend)
+        asked.insert(asked.end(), {{spendMean, &predictions.spend}, {worth, &predictions.value}});
+    return asked;
+}
+
+void fillValues(const Asked& asked, const Answers& point, const Sorted& customers, std::size_t rows)
+{
+    for (const auto& [question, prediction] : asked) {
+        for (auto* const column : {&prediction->value, &prediction->low, &prediction->high})
+            column->assign(rows, notKnown);
+        for (std::size_t i = 0; i < customers.size(); ++i) {
+            prediction->value[customers.row[i]] = point[question][i];
+            prediction->total += std::isnan(point[question][i]) ? 0 : point[question][i];
+        }
+    }
+}
+
+/// Bounds of the customers from `first` up to `last`, out of the replicates' answers about them.
+void fillBounds(const Asked& asked, const Answers& point, const std::vector<Answers>& answers, const Sorted& customers,
+    std::size_t first, std::size_t last, double level)
+{
+    std::vector<double> values(answers.size());
+    for (const auto& [question, prediction] : asked)
+        for (std::size_t i = first; i < last; ++i) {
+            if (std::isnan(point[question][i]))
+                continue;
+            for (std::size_t replicate = 0; replicate < answers.size(); ++replicate)
+                values[replicate] = answers[replicate][question][i - first];
+            const Interval interval = percentileInterval(values, level);
+            prediction->low[customers.row[i]] = interval.low;
+            prediction->high[customers.row[i]] = interval.high;
+        }
+}
+
+void fillBoundsOfTotals(
+    Predictions& predictions, const std::vector<std::vector<Totals>>& drawn, std::size_t replicates, double level)
+{
+    for (const auto& [question, prediction] : {std::pair{alive, &predictions.alive}, {orders, &predictions.orders},
+             {noOrder, &predictions.noOrder}, {worth, &predictions.value}}) {
+        std::vector<double> totals(replicates);
+        for (const auto& block : drawn)
+            for (std::size_t replicate = 0; replicate < replicates; ++replicate)
+                totals[replicate] += block[replicate][question];
+        prediction->ofTotal = percentileInterval(std::move(totals), level);
+    }
+}
+
+/// Every replicate and block has random numbers of its own, so that the threads' order does not matter.
+std::mt19937_64 randomFor(std::uint64_t seed, std::size_t replicate, std::size_t block)
+{
+    std::seed_seq parts{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32), static_cast<std::uint32_t>(replicate),
+        static_cast<std::uint32_t>(block)};
+    return std::mt19937_64{parts};
+}
+
 } // namespace
 
 Outcome<Predictions> predictionsWithIntervals(const ModelFit& fit, const std::optional<Fit<GammaGamma, 3>>& spend,
@@ -101,81 +195,36 @@ Outcome<Predictions> predictionsWithIntervals(const ModelFit& fit, const std::op
     if (spend && spend->parameters.q <= 1)
         return Refused{Refusal::noFiniteMean};
     const Sorted sorted{customers, mean};
-    const auto data = summarise(sorted.x, sorted.tx, sorted.T);
-    if (!data)
-        return data.error();
-    auto fits = resampledFits(fit.parameters, data.value(), terms.bootstrap, work);
-    if (!fits)
-        return fits.error();
-    std::vector<GammaGamma> spendFits;
-    if (spend) {
-        const auto spent = repeatSpend(sorted.x, sorted.mean);
-        if (!spent)
-            return spent.error();
-        auto found = resampledFits(spend->parameters, spent.value(), terms.bootstrap, work);
-        if (!found)
-            return found.error();
-        spendFits = std::move(found.value().fits);
-        std::erase_if(spendFits, [](const GammaGamma& one) { return one.q <= 1; });
-    }
-    const std::vector<Model>& models = fits.value().fits;
-    const std::size_t replicates = spend ? std::min(models.size(), spendFits.size()) : models.size();
+    const auto found = refitted(fit, spend, sorted, terms, work);
+    if (!found)
+        return found.error();
+    const Refitted& models = found.value();
     Predictions predictions;
-    predictions.refused = terms.bootstrap.replicates - static_cast<int>(replicates);
+    predictions.refused = terms.bootstrap.replicates - static_cast<int>(models.replicates);
     if (predictions.refused * 10 > terms.bootstrap.replicates)
         return Refused{Refusal::noConvergence};
 
-    const std::array<Prediction*, questions> all{
-        &predictions.alive, &predictions.orders, &predictions.noOrder, &predictions.spend, &predictions.value};
-    const auto isAsked = [&](std::size_t question) { return spend || question < spendMean; };
+    const auto asked = askedOf(predictions, spend.has_value());
     const Answers point = answersOf(fit.parameters, spend ? &spend->parameters : nullptr, sorted, 0, sorted.size(), terms, work);
-    for (std::size_t question = 0; question < questions; ++question) {
-        if (!isAsked(question))
-            continue;
-        for (auto* const column : {&all[question]->value, &all[question]->low, &all[question]->high})
-            column->assign(customers.size(), notKnown);
-        for (std::size_t i = 0; i < sorted.size(); ++i) {
-            all[question]->value[sorted.row[i]] = point[question][i];
-            all[question]->total += std::isnan(point[question][i]) ? 0 : point[question][i];
-        }
-    }
+    fillValues(asked, point, sorted, customers.size());
 
     const std::size_t blocks = (sorted.size() + blockSize - 1) / blockSize;
-    std::vector<std::vector<Totals>> drawn(blocks, std::vector<Totals>(replicates));
+    std::vector<std::vector<Totals>> drawn(blocks, std::vector<Totals>(models.replicates));
     forEachBlock(sorted.size(), blockSize, work, [&](std::size_t block, std::size_t first, std::size_t last) {
-        std::vector<Answers> answers(replicates);
-        for (std::size_t replicate = 0; replicate < replicates && !work.stop.stop_requested(); ++replicate) {
-            const GammaGamma* const ofSpend = spend ? &spendFits[replicate] : nullptr;
-            answers[replicate] = answersOf(models[replicate], ofSpend, sorted, first, last, terms, {1, work.stop});
-            std::seed_seq seed{static_cast<std::uint32_t>(terms.bootstrap.seed), static_cast<std::uint32_t>(terms.bootstrap.seed >> 32),
-                static_cast<std::uint32_t>(replicate), static_cast<std::uint32_t>(block)};
-            std::mt19937_64 random{seed};
-            drawn[block][replicate] = drawnTotals(models[replicate], ofSpend ? std::optional{*ofSpend} : std::nullopt, sorted, first,
-                last, terms, random);
+        std::vector<Answers> answers(models.replicates);
+        for (std::size_t replicate = 0; replicate < models.replicates && !work.stop.stop_requested(); ++replicate) {
+            const GammaGamma* const ofSpend = models.spendOf(replicate);
+            answers[replicate] = answersOf(models.orders[replicate], ofSpend, sorted, first, last, terms, {1, work.stop});
+            auto random = randomFor(terms.bootstrap.seed, replicate, block);
+            drawn[block][replicate] = drawnTotals(models.orders[replicate], ofSpend ? std::optional{*ofSpend} : std::nullopt, sorted,
+                first, last, terms, random);
         }
-        if (work.stop.stop_requested())
-            return;
-        std::vector<double> values(replicates);
-        for (std::size_t question = 0; question < questions; ++question)
-            for (std::size_t i = first; i < last && isAsked(question); ++i) {
-                if (std::isnan(point[question][i]))
-                    continue;
-                for (std::size_t replicate = 0; replicate < replicates; ++replicate)
-                    values[replicate] = answers[replicate][question][i - first];
-                const Interval interval = percentileInterval(values, terms.level);
-                all[question]->low[sorted.row[i]] = interval.low;
-                all[question]->high[sorted.row[i]] = interval.high;
-            }
+        if (!work.stop.stop_requested())
+            fillBounds(asked, point, answers, sorted, first, last, terms.level);
     });
     if (work.stop.stop_requested())
         return Refused{Refusal::stopped};
-    for (const std::size_t question : {alive, orders, noOrder, worth}) {
-        std::vector<double> totals(replicates);
-        for (const auto& block : drawn)
-            for (std::size_t replicate = 0; replicate < replicates; ++replicate)
-                totals[replicate] += block[replicate][question];
-        all[question]->ofTotal = percentileInterval(std::move(totals), terms.level);
-    }
+    fillBoundsOfTotals(predictions, drawn, models.replicates, terms.level);
     return predictions;
 }
 

@@ -3,6 +3,7 @@
 // A command set off as the sidebar does it: without waiting for its end.
 
 #include "small_log.hpp"
+#include "snapshot.hpp"
 
 #include <com/sun/star/frame/DispatchResultState.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
@@ -13,6 +14,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <initializer_list>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -74,6 +76,30 @@ private:
 inline rtl::Reference<End> begin(Office& program, const Document& document, const std::string& command)
 {
     return Ready{ program, document, command }.begin();
+}
+
+/// Begins the command once for every delay, and stops it so many milliseconds later: it says that it was stopped, and the document
+/// is as before.
+inline void checkStops(Office& program, const Document& document, const std::string& command, std::initializer_list<int> delays)
+{
+    const auto before = snapshotOf(document);
+    const Ready ready{ program, document, command }, stop{ program, document, "vnd.org.customerlifecycle:stop" };
+    for (const int milliseconds : delays) {
+        INFO("stopped after " << milliseconds << " ms");
+        const auto end = ready.begin();
+        if (end->wait(std::chrono::milliseconds{ milliseconds })) {
+            document.undoManager()->undo(); // a fast machine: it was done
+            continue;
+        }
+        stop.begin();
+        const auto outcome = end->wait(std::chrono::seconds{ 20 });
+        REQUIRE(outcome);
+        if (outcome->success)
+            document.undoManager()->undo();
+        else
+            CHECK_THAT(outcome->sentence, Catch::Matchers::Contains("Stopped"));
+        CHECK(differences(before, snapshotOf(document)) == std::vector<std::string>{});
+    }
 }
 
 } // namespace lifecycle::tests

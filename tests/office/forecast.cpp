@@ -390,24 +390,7 @@ TEST_CASE("Forecast stops when it is asked to, and nothing has changed")
     auto& program = office(View::offscreen);
     const Document document{ program, Shown::visible };
     fillLives(document);
-    const auto before = snapshotOf(document);
-    const Ready ready{ program, document, forecastUrl }, stop{ program, document, "vnd.org.customerlifecycle:stop" };
-    for (const int milliseconds : { 0, 5, 20, 60 }) {
-        INFO("stopped after " << milliseconds << " ms");
-        const auto end = ready.begin();
-        if (end->wait(std::chrono::milliseconds{ milliseconds })) {
-            document.undoManager()->undo(); // a fast machine: it was done
-            continue;
-        }
-        stop.begin();
-        const auto outcome = end->wait(std::chrono::seconds{ 20 });
-        REQUIRE(outcome);
-        if (outcome->success)
-            document.undoManager()->undo();
-        else
-            CHECK_THAT(outcome->sentence, Contains("Stopped"));
-        CHECK(differences(before, snapshotOf(document)) == Differences{});
-    }
+    checkStops(program, document, forecastUrl, { 0, 5, 20, 60 });
 }
 
 TEST_CASE("Renewals: the cohorts of Fader and Hardie 2007, projected by live formulas")

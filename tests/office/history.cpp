@@ -291,22 +291,5 @@ TEST_CASE("History stops when it is asked to, and nothing has changed", "[histor
     auto& program = office(View::offscreen);
     const Document document{ program, Shown::visible };
     fillSmallLog(document);
-    const auto before = snapshotOf(document);
-    const Ready ready{ program, document, historyUrl }, stop{ program, document, "vnd.org.customerlifecycle:stop" };
-    for (const int milliseconds : { 0, 5, 20 }) {
-        INFO("stopped after " << milliseconds << " ms");
-        const auto end = ready.begin();
-        if (end->wait(std::chrono::milliseconds{ milliseconds })) {
-            document.undoManager()->undo(); // a fast machine: it was done
-            continue;
-        }
-        stop.begin();
-        const auto outcome = end->wait(std::chrono::seconds{ 20 });
-        REQUIRE(outcome);
-        if (outcome->success)
-            document.undoManager()->undo();
-        else
-            CHECK_THAT(outcome->sentence, Contains("Stopped"));
-        CHECK(differences(before, snapshotOf(document)) == Differences{});
-    }
+    checkStops(program, document, historyUrl, { 0, 5, 20 });
 }

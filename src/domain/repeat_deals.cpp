@@ -76,21 +76,4 @@ std::vector<WonDeal> wonDealsOf(const Contacts& contacts)
     return deals;
 }
 
-std::vector<WonDeal> wonDealsOf(const OrderLog& log, Day asOf, std::span<const double> acquisition)
-{
-    std::vector<WonDeal> deals;
-    for (std::uint32_t customer = 0; customer < log.customers.size(); ++customer) {
-        bool first = true;
-        for (std::size_t index = log.firstDay[customer]; index < log.firstDay[customer + 1]; ++index) {
-            const CustomerDay& day = log.days[index];
-            if (day.day > asOf || !day.purchase)
-                continue;
-            deals.push_back({customer, first, day.revenue, log.hasCost ? day.cost : Contact::notKnown,
-                first && !acquisition.empty() ? acquisition[customer] : Contact::notKnown});
-            first = false;
-        }
-    }
-    return deals;
-}
-
 } // namespace lifecycle

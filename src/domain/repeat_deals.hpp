@@ -5,7 +5,6 @@
 // there.
 
 #include "domain/contacts.hpp"
-#include "domain/order_log.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +17,7 @@ namespace lifecycle {
 /// The source's own figures, shown beside ours.
 inline constexpr double repeatDealSaysFrom = 5, repeatDealSaysTo = 7;
 
-/// A won deal, or what a customer bought on one day.
+/// A won deal.
 struct WonDeal {
     std::uint32_t customer;
     bool first;                                  ///< of this customer
@@ -42,7 +41,5 @@ RepeatAgainstFirst repeatAgainstFirst(std::span<const WonDeal> deals);
 
 /// Won deals of contacts with an account.
 std::vector<WonDeal> wonDealsOf(const Contacts& contacts);
-/// Purchase days up to T. `acquisition`: per customer of the log, NaN where not known; may be empty.
-std::vector<WonDeal> wonDealsOf(const OrderLog& log, Day asOf, std::span<const double> acquisition = {});
 
 } // namespace lifecycle

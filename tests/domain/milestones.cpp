@@ -4,15 +4,12 @@
 #include "domain/contradictory_dates.hpp"
 #include "domain/milestones.hpp"
 #include "domain/repeat_deals.hpp"
-#include "logs.hpp"
 #include "real_data.hpp"
 #include "spoken.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <iterator>
 #include <map>
 #include <string>
@@ -158,17 +155,6 @@ TEST_CASE("A repeat deal against a first one, in value and in profit", "[milesto
     CHECK(*inValue.inValue == Approx(1.5));
     CHECK_FALSE((inValue.inProfit || inValue.firstProfit || inValue.repeatProfit)); // no cost of acquisition: nothing is said
     CHECK_FALSE(repeatAgainstFirst({}).inValue);
-}
-
-TEST_CASE("A repeat order against a first one, from an order log", "[milestones]")
-{
-    const OrderLog log = logOf({{"A", 100, 10}, {"A", 100, 20}, {"A", 120, 60}, {"A", 130, -5}, {"B", 110, 50}, {"B", 200, 999}, {"C", 90, -9}});
-    const auto deals = wonDealsOf(log, 150);
-    const auto found = repeatAgainstFirst(deals);
-    CHECK((found.firstDeals == 2 && found.repeatDeals == 1));
-    CHECK(*found.inValue == Approx(60.0 / 40)); // 30 and 50 first, 60 again; what comes after T does not count
-    const std::array acquisition{20.0, std::nan(""), 1.0};
-    CHECK(*repeatAgainstFirst(wonDealsOf(log, 150, acquisition)).inProfit == Approx(6)); // 60 / (30 - 20)
 }
 
 TEST_CASE("Dates that contradict each other are counted and shown", "[milestones]")

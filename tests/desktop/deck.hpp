@@ -58,6 +58,7 @@ public:
     bool shows(const char* panel, const std::string& control) const;
     /// What a control says.
     std::string text(const char* panel, const std::string& control) const;
+    css::uno::Reference<css::awt::XControl> control(const char* panel, const std::string& name) const;
     css::uno::Any property(const char* panel, const std::string& control, const char* name) const;
     /// Within its panel.
     Box placeInPanel(const char* panel, const std::string& control) const;
@@ -85,7 +86,6 @@ public:
 
 private:
     css::uno::Reference<css::awt::XControl> panelNamed(const char* panel) const;
-    css::uno::Reference<css::awt::XControl> control(const char* panel, const std::string& name) const;
 
     harness::Office* office_;
     const harness::Screen* screen_;

@@ -2,7 +2,7 @@
 #include "commands/command_names.hpp"
 
 #include "calc/unicode.hpp"
-#include "domain/reading.hpp"
+#include "domain/typed_day.hpp"
 
 #include <com/sun/star/util/Date.hpp>
 #include <com/sun/star/util/DateTime.hpp>
@@ -34,7 +34,7 @@ std::optional<double> dateIn(const uno::Any& value, const Conventions& conventio
         return std::isfinite(number) && std::abs(number) < 1e7 ? std::optional{std::floor(number)} : std::nullopt;
     OUString text;
     if (value >>= text) {
-        const auto day = dateFromText(calc::utf8(text), conventions);
+        const auto day = typedDay(calc::utf8(text), conventions);
         return day ? std::optional<double>{*day} : std::nullopt;
     }
     util::Date date;
@@ -154,9 +154,15 @@ bool readArgument(const std::string& name, const uno::Any& value, const Conventi
 Result<Arguments> readArguments(const uno::Sequence<beans::PropertyValue>& values, const Conventions& conventions)
 {
     Arguments read;
-    for (const auto& value : values)
-        if (const auto name = calc::utf8(value.Name); value.Value.hasValue() && !readArgument(name, value.Value, conventions, read))
-            return wrong(name);
+    for (const auto& value : values) {
+        const auto name = calc::utf8(value.Name);
+        if (!value.Value.hasValue() || readArgument(name, value.Value, conventions, read))
+            continue;
+        OUString text;
+        if (dateNamed(read, name) && (value.Value >>= text))
+            return Message{"error.command.date", {{"text", calc::utf8(text)}}};
+        return wrong(name);
+    }
     return read;
 }
 

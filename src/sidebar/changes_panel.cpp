@@ -5,7 +5,6 @@
 #include "calc/unicode.hpp"
 #include "calc/view.hpp"
 #include "commands/command_names.hpp"
-#include "sidebar/date_field.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XFixedHyperlink.hpp>
@@ -37,7 +36,7 @@ void ChangesPanel::opened()
         chosen_ = offered_.at(since_.selectedItem());
         refreshSoon();
     });
-    day_ = control("day");
+    day_ = DateField{control("day")};
     list_ = control("list");
     openLines(moves_, "move");
     openLines(danger_, "danger");
@@ -182,21 +181,22 @@ void ChangesPanel::showChoice()
     since_.setItems(items, still == offered_.end() ? 0 : static_cast<std::size_t>(still - offered_.begin()));
 }
 
-std::optional<Day> ChangesPanel::earlierDay() const
+/// Void where the command's own is meant.
+uno::Any ChangesPanel::since() const
 {
+    const auto given = [](std::optional<Day> day) { return day ? uno::Any{static_cast<double>(*day)} : uno::Any{}; };
     const auto& stages = commands::stateOf(document()).stages;
     switch (offered_.at(since_.selectedItem())) {
     case Since::lastTime:
-        return recent_->before;
+        return given(recent_->before);
     case Since::windowBefore:
-        return stages && stages->window ? std::optional{recent_->asOf - *stages->window} : std::nullopt;
+        return stages && stages->window ? given(recent_->asOf - *stages->window) : uno::Any{};
     case Since::yearBefore:
-        return recent_->asOf - year;
+        return given(recent_->asOf - year);
     case Since::ownDay:
         break;
     }
-    const auto own = serialOf(day_.get("Date"), conventions_);
-    return own ? std::optional{static_cast<Day>(*own)} : std::nullopt;
+    return day_.argument(conventions_);
 }
 
 void ChangesPanel::listOnSheet()
@@ -210,8 +210,8 @@ void ChangesPanel::listOnSheet()
     give(commands::argument::asOf, uno::Any{static_cast<double>(recent_->asOf)});
     if (const auto& stages = commands::stateOf(document()).stages; stages && !stages->model.empty())
         give(commands::argument::model, uno::Any{calc::unicode(stages->model)});
-    if (const auto day = earlierDay())
-        give(commands::argument::since, uno::Any{static_cast<double>(*day)});
+    if (const auto day = since(); day.hasValue())
+        give(commands::argument::since, day);
     if (commands::stateOf(document()).choice.amountIsOfTheOrder)
         give(commands::argument::amountIs, uno::Any{rtl::OUString{"order"}});
     dispatch(commands::changesCommand, {arguments.data(), static_cast<sal_Int32>(arguments.size())});

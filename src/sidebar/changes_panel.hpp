@@ -4,6 +4,7 @@
 // in danger; and a button that lists on a sheet who moved since a day of the user's choice.
 
 #include "commands/recent_moves.hpp"
+#include "sidebar/date_field.hpp"
 #include "sidebar/number_words.hpp"
 #include "sidebar/panel.hpp"
 
@@ -36,12 +37,13 @@ private:
     void showChoice();
     void goTo(const std::string& customer) const;
     void listOnSheet();
-    std::optional<Day> earlierDay() const;
+    com::sun::star::uno::Any since() const;
     std::string say(const char* key, std::vector<Message::Argument> arguments) const;
     std::string countsText() const;
     std::string stakeOf(double atStake) const;
 
-    Control summary_, counts_, movesTitle_, dangerTitle_, sinceLabel_, day_, list_;
+    Control summary_, counts_, movesTitle_, dangerTitle_, sinceLabel_, list_;
+    DateField day_;
     DropDown since_;
     Lines moves_, danger_;
     NumberWords numbers_;

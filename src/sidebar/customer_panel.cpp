@@ -9,7 +9,6 @@
 #include "commands/model_choice.hpp"
 #include "domain/calendar_month.hpp"
 #include "domain/next_contacts.hpp"
-#include "sidebar/date_field.hpp"
 #include "sidebar/life_picture.hpp"
 #include "sidebar/special_day_words.hpp"
 
@@ -84,9 +83,9 @@ void CustomerPanel::postpone()
     if (!view_)
         return;
     const auto choice = postponeTo_.selectedItem();
-    const auto date = choice == aMonth ? uno::Any{static_cast<double>(monthsLater(postponedFrom(), 1, nullDate_))}
+    const auto date = choice == aMonth ? uno::Any{static_cast<double>(monthsLater(postponedFrom(), 1, conventions_.nullDate))}
         : choice == aWeek              ? uno::Any{static_cast<double>(postponedFrom() + daysAhead)}
-                                       : postponeDate_.get("Date");
+                                       : postponeDate_.argument(conventions_);
     date.hasValue() ? mark(commands::postponeCommand, date) : offerDate();
 }
 
@@ -95,11 +94,8 @@ Day CustomerPanel::postponedFrom() const { return std::max(view_->asOf, view_->f
 /// An empty field is no day.
 void CustomerPanel::offerDate()
 {
-    if (!view_ || postponeDate_.get("Date").hasValue())
-        return;
-    Conventions conventions;
-    conventions.nullDate = nullDate_;
-    postponeDate_.set("Date", dateOf(postponedFrom() + daysAhead, conventions));
+    if (view_ && !postponeDate_.argument(conventions_).hasValue())
+        postponeDate_.setDay(postponedFrom() + daysAhead, conventions_);
 }
 
 void CustomerPanel::mark(const char* command, const uno::Any& date)
@@ -123,7 +119,7 @@ void CustomerPanel::fill()
     if (!model.is() || commands::stateOf(model).running)
         return;
     const auto conventions = calc::conventionsOf(place().context, Reference<beans::XPropertySet>{model, UNO_QUERY_THROW});
-    nullDate_ = conventions.nullDate;
+    conventions_ = conventions;
     look(conventions);
     fillView();
     fillLife();
@@ -139,7 +135,7 @@ void CustomerPanel::look(const Conventions& conventions)
         view_ = commands::customerUnderCursor(document(), controller, conventions);
         const auto table = commands::describedTable(place().context, controller, wording().language());
         const auto why = *table ? commands::leftOutAtCursor(controller, table->value()) : std::nullopt;
-        whyLeftOut_ = why ? wording().say(*why, nullDate_) : std::string{};
+        whyLeftOut_ = why ? wording().say(*why, conventions_.nullDate) : std::string{};
     }
     if (!stays || (orders_ && orders_->isRead() && !life_))
         fillOrders(conventions);
@@ -176,12 +172,12 @@ void CustomerPanel::fillOrders(const Conventions& conventions)
     const auto wanted = state.stages && !state.stages->model.empty() ? std::optional{state.stages->model} : std::nullopt;
     auto chosen = commands::chooseModel(document(), wanted, conventions, wording(), options);
     if (!chosen)
-        return note_.setText(wording().say(chosen.error(), nullDate_));
+        return note_.setText(wording().say(chosen.error(), conventions_.nullDate));
     model_ = std::move(chosen.value().model);
     const auto days = state.choice.window.value_or(options.window.value_or(0)); // 0: from the log
     auto life = orders_->lifeOf(view_->customer, *model_, view_->asOf, days > 0 ? std::optional{days} : std::nullopt);
     if (!life)
-        return note_.setText(wording().say(life.error(), nullDate_));
+        return note_.setText(wording().say(life.error(), conventions_.nullDate));
     life_ = std::move(life.value());
 }
 
@@ -265,7 +261,7 @@ std::string CustomerPanel::specialDays() const
     std::string lines;
     for (const auto& special : days)
         lines += (lines.empty() ? "" : "\n")
-            + specialDayInWords(wording(), special.header, special.next, special.days, nullDate_);
+            + specialDayInWords(wording(), special.header, special.next, special.days, conventions_.nullDate);
     return lines;
 }
 
@@ -328,7 +324,7 @@ std::string CustomerPanel::money(double amount) const
 
 std::string CustomerPanel::say(const char* key, std::vector<Message::Argument> arguments) const
 {
-    return wording().say({key, std::move(arguments)}, nullDate_);
+    return wording().say({key, std::move(arguments)}, conventions_.nullDate);
 }
 
 void CustomerPanel::draw(int width, int height)

@@ -5,6 +5,7 @@
 #include "commands/customer_orders.hpp"
 #include "commands/customer_view.hpp"
 #include "domain/model.hpp"
+#include "sidebar/date_field.hpp"
 #include "sidebar/number_words.hpp"
 #include "sidebar/panel.hpp"
 
@@ -49,10 +50,11 @@ private:
     std::string say(const char* key, std::vector<Message::Argument> arguments = {}) const;
 
     Control name_, leftOut_, stage_, reason_, next_, figures_, specialDays_, timeline_, from_, until_, stays_, note_, read_;
-    Control done_, postponeLabel_, postponeDate_, postpone_;
+    Control done_, postponeLabel_, postpone_;
+    DateField postponeDate_;
     DropDown postponeTo_;
     NumberWords numbers_;
-    std::chrono::sys_days nullDate_;
+    Conventions conventions_;
 
     std::optional<com::sun::star::table::CellAddress> cursor_;
     std::optional<commands::CustomerView> view_;

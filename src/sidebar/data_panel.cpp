@@ -7,7 +7,6 @@
 #include "commands/command_names.hpp"
 #include "domain/customers.hpp"
 #include "domain/fields.hpp"
-#include "sidebar/date_field.hpp"
 
 #include <com/sun/star/awt/XButton.hpp>
 #include <com/sun/star/awt/XCheckBox.hpp>
@@ -119,7 +118,7 @@ void DataPanel::choose()
         choice.window = days;
     choice.amountIsOfTheOrder = amountIs_.selectedItem() == 1;
     if (table_)
-        choice.asOf = serialOf(asOf_.get("Date"), table_->conventions);
+        choice.asOf = asOf_.day(table_->conventions);
     commands::tellListeners(document());
 }
 
@@ -144,7 +143,10 @@ void DataPanel::command(std::string_view name)
         given.emplace_back(OUString::createFromAscii(argument), -1, std::move(value), beans::PropertyState_DIRECT_VALUE);
     };
     give(commands::argument::model, uno::Any{unicode(wording().word(modelShown_))});
-    if (choice.asOf)
+    const auto noDate = table_ ? asOf_.noDate(table_->conventions) : std::nullopt;
+    if (noDate)
+        give(commands::argument::asOf, uno::Any{unicode(*noDate)});
+    else if (choice.asOf)
         give(commands::argument::asOf, uno::Any{*choice.asOf});
     if (choice.window)
         give(commands::argument::window, uno::Any{static_cast<sal_Int32>(*choice.window)});
@@ -302,10 +304,10 @@ void DataPanel::fillChoices()
     window_.setItems(spans, place == windowLengths.end() ? 0 : static_cast<std::size_t>(place - windowLengths.begin()) + 1);
     amountIs_.setItems({say("panel.data.amountIsOfTheLine"), say("panel.data.amountIsOfTheOrder")}, choice.amountIsOfTheOrder ? 1 : 0);
 
-    const auto date = dateOf(choice.asOf, table_->conventions);
-    if (asOf_.get("Date") != date)
-        asOf_.set("Date", date);
-    if (choice.asOf)
+    asOf_.setDay(choice.asOf ? std::optional{static_cast<Day>(*choice.asOf)} : std::nullopt, table_->conventions);
+    if (const auto noDate = asOf_.noDate(table_->conventions))
+        asOfNote_.setText(say("error.command.date", {{"text", *noDate}}));
+    else if (choice.asOf)
         asOfNote_.setText(say("panel.data.asOfChosen", {{"date", DateArgument{*choice.asOf}}}));
     else if (!log)
         asOfNote_.setText(say("panel.data.asOfToday", {{"date", DateArgument{double(calc::today(table_->conventions))}}}));

@@ -5,6 +5,7 @@
 
 #include "calc/listed_tables.hpp"
 #include "commands/described_table.hpp"
+#include "sidebar/date_field.hpp"
 #include "sidebar/panel.hpp"
 
 #include <memory>
@@ -41,7 +42,8 @@ private:
     commands::DocumentState& state() const { return commands::stateOf(document()); }
 
     Control place_, rows_, why_, leftOutTitle_, leftOut_, doubts_;
-    Control modelLabel_, modelNote_, asOfLabel_, asOf_, asOfNote_, windowLabel_, amountIsLabel_;
+    Control modelLabel_, modelNote_, asOfLabel_, asOfNote_, windowLabel_, amountIsLabel_;
+    DateField asOf_;
     Control tableLabel_, onlyVisible_, showLeftOut_;
     DropDown chosenTable_, model_, window_, amountIs_;
     Control classify_, charts_, history_, changes_, forecast_, editModel_, checkModel_, progressText_, progress_, stop_, message_, sample_;

@@ -1,25 +1,37 @@
 #include "sidebar/date_field.hpp"
 
+#include "calc/unicode.hpp"
+#include "domain/typed_day.hpp"
+
+#include <com/sun/star/awt/XTextComponent.hpp>
+
 namespace lifecycle::sidebar {
 
 using namespace com::sun::star;
 
-std::optional<double> serialOf(const uno::Any& date, const Conventions& conventions)
+std::string DateField::typed() const { return calc::utf8(as<awt::XTextComponent>()->getText().trim()); }
+
+std::optional<Day> DateField::day(const Conventions& conventions) const { return typedDay(typed(), conventions); }
+
+std::optional<std::string> DateField::noDate(const Conventions& conventions) const
 {
-    util::Date day;
-    if (!(date >>= day) || !day.Month)
-        return {};
-    const std::chrono::sys_days days = std::chrono::year{day.Year} / day.Month / day.Day;
-    return static_cast<double>((days - conventions.nullDate).count());
+    auto text = typed();
+    return text.empty() || typedDay(text, conventions) ? std::nullopt : std::optional{std::move(text)};
 }
 
-uno::Any dateOf(std::optional<double> serial, const Conventions& conventions)
+uno::Any DateField::argument(const Conventions& conventions) const
 {
-    if (!serial)
-        return {};
-    const std::chrono::year_month_day date{conventions.nullDate + std::chrono::days{static_cast<int>(*serial)}};
-    return uno::Any{util::Date{static_cast<sal_uInt16>(static_cast<unsigned>(date.day())),
-        static_cast<sal_uInt16>(static_cast<unsigned>(date.month())), static_cast<sal_Int16>(static_cast<int>(date.year()))}};
+    if (const auto known = day(conventions))
+        return uno::Any{static_cast<double>(*known)};
+    const auto text = typed();
+    return text.empty() ? uno::Any{} : uno::Any{calc::unicode(text)};
+}
+
+void DateField::setDay(std::optional<Day> day, const Conventions& conventions)
+{
+    if (this->day(conventions) == day)
+        return;
+    set("Text", uno::Any{calc::unicode(day ? writtenDay(*day, conventions) : std::string{})});
 }
 
 } // namespace lifecycle::sidebar

@@ -47,7 +47,12 @@ TEST_CASE("What is chosen in the panel Data counts, and History, Changes and Cha
         CHECK(soon([&] { return deck.text(dataPanel, "model").starts_with("engagement"); }));
         deck.focus(dataPanel, "asOf");
         screen.press("ctrl+a");
-        screen.type("02/15/2024\t"); // newYear + 45: before Cid's second order
+        screen.type("soon\t");
+        CHECK(soon([&] { return deck.text(dataPanel, "asOfNote").find("'soon' is not a date") != std::string::npos; }));
+        CHECK(deck.text(dataPanel, "asOf") == "soon"); // still there to be mended
+        deck.focus(dataPanel, "asOf");
+        screen.press("ctrl+a");
+        screen.type("2024-02-15\t"); // newYear + 45: before Cid's second order
         CHECK(soon([&] { return deck.text(dataPanel, "asOfNote").find("2024-02-15") != std::string::npos; }));
         screen.photograph("buttons-1-chosen");
 

@@ -212,7 +212,7 @@ std::vector<std::string> Deck::tabStops(const char* panel) const
     for (const auto& name : shown(panel)) {
         const Reference<css::lang::XServiceInfo> kind{control(panel, name)->getModel(), UNO_QUERY_THROW};
         const bool isRadio = isOneOf(kind, {"RadioButton"});
-        if (name == "help" || !(isRadio || isOneOf(kind, {"Button", "CheckBox", "DateField", "FixedHyperlink"}))
+        if (name == "help" || !(isRadio || isOneOf(kind, {"Button", "CheckBox", "Edit", "FixedHyperlink"}))
             || !property(panel, name, "Enabled").get<bool>() || (isRadio && property(panel, name, "State").get<sal_Int16>() != 1))
             continue;
         const auto corner = placeInPanel(panel, name).corner;

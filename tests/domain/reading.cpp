@@ -1,4 +1,5 @@
 #include "domain/reading.hpp"
+#include "domain/typed_day.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -76,6 +77,19 @@ TEST_CASE("A table's texts can prove another order than the document's", "[readi
         CHECK(mixed.order == document.dateOrder);
         CHECK(mixed.proof.empty());
     }
+}
+
+TEST_CASE("A day that is typed into a field may be written in another order than the document's where it is a day in one alone", "[reading]")
+{
+    for (const auto& document : {dayFirst, monthFirst, yearFirst})
+        for (const auto* text : {"2024-12-25", "25.12.2024", "12/25/2024", "25 December 2024", " 2024/12/25 "})
+            CHECK(typedDay(text, document) == dateFromText("2024-12-25", dayFirst));
+    CHECK(typedDay("03/02/2024", dayFirst) == dateFromText("2024-02-03", dayFirst));
+    CHECK(typedDay("03/02/2024", monthFirst) == dateFromText("2024-03-02", dayFirst));
+    CHECK(typedDay("03/02/2024", yearFirst) == std::nullopt); // either
+    for (const auto* text : {"", "soon", "25", "2024-13-01", "13/13/2024"})
+        CHECK(typedDay(text, monthFirst) == std::nullopt);
+    CHECK(writtenDay(*typedDay("5/1/2024", dayFirst), dayFirst) == "2024-01-05");
 }
 
 TEST_CASE("Two-digit years speak of 1930 to 2029", "[reading]")

@@ -164,7 +164,7 @@ TEST_CASE("Arguments that cannot be used are named")
     const Document document{ program };
     fillSmallLog(document);
     const std::pair<std::string, css::uno::Any> log{ "Range", text("Orders.A1") };
-    checkRefused(document, program, "argument AsOf", { log, { "AsOf", text("next week") } });
+    checkRefused(document, program, "'next week' is not a date. Write it as in 2024-12-31.", { log, { "AsOf", text("next week") } });
     checkRefused(document, program, "argument Window", { log, { "Window", css::uno::Any{ 0.5 } } });
     checkRefused(document, program, "argument AmountIs", { log, { "AmountIs", text("cake") } });
     checkRefused(document, program, "Up to 2023-12-31 there is no order", { log, { "AsOf", css::uno::Any{ newYear - 1 } } });

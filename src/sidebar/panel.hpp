@@ -9,6 +9,7 @@
 #include "domain/wording.hpp"
 #include "sidebar/column.hpp"
 #include "sidebar/control.hpp"
+#include "sidebar/deck_wheel.hpp"
 #include "sidebar/drop_down.hpp"
 #include "sidebar/listener.hpp"
 
@@ -102,6 +103,7 @@ private:
     Place place_;
     const char* dialog_;
     Wording wording_;
+    DeckWheel wheel_;
     Control help_; ///< in every panel's upper corner
     std::vector<com::sun::star::uno::Reference<com::sun::star::awt::XControl>> tabOrder_;
     com::sun::star::uno::Reference<com::sun::star::awt::XWindow> window_;

@@ -1,6 +1,7 @@
 #include "harness/screen.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -99,6 +100,14 @@ void Screen::drag(Pixel from, Pixel to) const
     tool({ "xdotool", "mousemove", "--sync", std::to_string(from.x), std::to_string(from.y), "mousedown", "1", "sleep", "0.2", "mousemove",
         std::to_string((from.x + to.x) / 2), std::to_string((from.y + to.y) / 2), "sleep", "0.2", "mousemove", std::to_string(to.x),
         std::to_string(to.y), "sleep", "0.2", "mouseup", "1" });
+}
+
+void Screen::turnWheel(Pixel place, int clicks) const
+{
+    // The hand is never quite still: a toolkit may ask where the mouse is only when it has moved.
+    tool({ "xdotool", "mousemove", "--sync", std::to_string(place.x - 1), std::to_string(place.y), "mousemove", "--sync",
+        std::to_string(place.x), std::to_string(place.y), "click", "--repeat", std::to_string(std::abs(clicks)), "--delay", "50",
+        clicks < 0 ? "4" : "5" });
 }
 
 void Screen::type(const std::string& text) const

@@ -41,6 +41,8 @@ public:
     void click(Pixel place) const;
     void drag(Pixel from, Pixel to) const;
     void type(const std::string& text) const;
+    /// Clicks of the wheel there; below zero: away from the user.
+    void turnWheel(Pixel place, int clicks) const;
     /// As xdotool names keys: `ctrl+z`, `Return`, `alt+F4`.
     void press(const std::string& key) const;
     /// A window without its frame.

@@ -151,8 +151,10 @@ std::optional<table::CellRangeAddress> databaseRangeAround(
 Result<CurrentTable> sourceOfOurSheets(const Reference<frame::XModel>& document, const Sheet& ours)
 {
     const auto source = sourceOf(document, ours);
-    if (!source)
-        return Message{ modelOn(ours) ? "table.isModel" : "table.sourceGone", { { "sheet", nameOf(ours) } } };
+    if (!source) {
+        const bool ofModel = modelOn(ours) || ownership(ours, owned::modelPage) == Ownership::present;
+        return Message{ ofModel ? "table.isModel" : "table.sourceGone", { { "sheet", nameOf(ours) } } };
+    }
     const Reference<container::XIndexAccess> sheets{
         Reference<sheet::XSpreadsheetDocument>{ document, UNO_QUERY_THROW } -> getSheets(), UNO_QUERY_THROW
     };

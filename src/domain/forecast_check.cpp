@@ -65,6 +65,8 @@ std::vector<double> weekBounds(Day first, Day cut, Day end)
 
 Result<ForecastCheck> checkForecast(const OrderLog& log, Day asOf, std::optional<Day> cut, const statistics::Work& work)
 {
+    if (asOf < log.firstDate)
+        return Message{"classify.nothingByThen", {{"date", DateArgument{static_cast<double>(asOf)}}, {"first", DateArgument{static_cast<double>(log.firstDate)}}}};
     ForecastCheck check;
     check.first = log.firstDate;
     check.cut = cut.value_or(middleOf(log, asOf));

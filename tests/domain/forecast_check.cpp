@@ -95,6 +95,7 @@ TEST_CASE("forecast check: what the log cannot carry is refused", "[forecast]")
 {
     const auto log = logOf({{"Ann", 40000, 1}, {"Ann", 40004, 1}, {"Ben", 40002, 1}, {"Ben", 40009, 1}, {"Cem", 40010, 1}});
     CHECK(refusal(log, 39999) == "forecast.cutOutside");
+    CHECK(checkForecast(log, 39999, {}).error().key == "classify.nothingByThen");
     CHECK(refusal(log, 40010) == "forecast.cutOutside");
     CHECK(refusal(log, 40001) == "forecast.nobodyCameBackByCut");
     CHECK(refusal(log, 40009) == "forecast.nothingAfterCut");

@@ -324,7 +324,7 @@ TEST_CASE("Forecast: what the data cannot carry is said, and nothing is changed"
     }
     SECTION("a date that is none")
     {
-        checkRefused(document, program, "argument CutDate", { { "Range", text("Orders.A1") }, { "CutDate", text("soon") } });
+        checkRefused(document, program, "'soon' is not a date", { { "Range", text("Orders.A1") }, { "CutDate", text("soon") } });
     }
     SECTION("a customer table")
     {

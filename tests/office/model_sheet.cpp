@@ -237,6 +237,8 @@ TEST_CASE("A model on a page: whose each stage is, who helps, what happens, what
     const Reference<css::view::XRenderable> printer{document.model(), UNO_QUERY_THROW};
     CHECK(printer->getRendererCount(css::uno::Any{rangeOf(document, page + "A1:G9")}, {}) == 1);
 
+    document.select(page + "A1");
+    CHECK_THAT(dispatch(program, document, classifyUrl).sentence, Contains("holds a model"));
     document.save(scratchFolder() / "page.pdf");
     const auto after = snapshotOf(document);
     document.undoManager()->undo();

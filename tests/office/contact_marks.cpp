@@ -160,7 +160,7 @@ TEST_CASE("What cannot be marked is said, and nothing changes")
     sheet->unprotect({});
     CHECK(mark(document, program, doneUrl, "Cid").success);
     CHECK_THAT(dispatch(program, document, postponeUrl, { { "Customer", text("Cid") }, { "Date", text("soon") } }).sentence,
-        Contains("Date"));
+        Contains("is not a date"));
 }
 
 TEST_CASE("A list from before there was a column for what is put off gets one, behind the user's own")

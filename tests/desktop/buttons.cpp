@@ -109,9 +109,11 @@ TEST_CASE("Stop in the panel ends a command, and leaves the sheets as they were"
         const Deck deck(office, screen, document.controller());
         deck.unfoldOnly(dataPanel);
         REQUIRE(soon([&] { return deck.shows(dataPanel, "classify"); }));
+        const auto origin = deck.origin(dataPanel); // found now: the command does not wait for that
         deck.click(dataPanel, "classify");
-        REQUIRE(soon([&] { return deck.shows(dataPanel, "stop"); }));
-        deck.click(dataPanel, "stop");
+        REQUIRE(soon([&] { return deck.shows(dataPanel, "stop") && deck.placeInPanel(dataPanel, "progress").width > 1; }));
+        const auto stop = deck.placeInPanel(dataPanel, "stop").middle();
+        screen.click({origin.x + stop.x, origin.y + stop.y});
         CHECK(soon([&] { return deck.shows(dataPanel, "message") && deck.text(dataPanel, "message").starts_with("Stopped"); }, 60));
         CHECK(document.sheetNames() == std::vector<std::string>{"Sheet1"});
         CHECK_FALSE(deck.shows(dataPanel, "stop"));

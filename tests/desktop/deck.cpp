@@ -139,6 +139,7 @@ std::vector<std::string> Deck::shown(const char* panel) const
         if (Reference<css::awt::XWindow2>{control, UNO_QUERY_THROW}->isVisible())
             names.push_back(utf8(model->getPropertyValue("Name").get<rtl::OUString>()));
     }
+    awaitFilling(panel);
     return names;
 }
 
@@ -155,8 +156,12 @@ Any Deck::property(const char* panel, const std::string& name, const char* prope
     soon([&] { return model.set(control(panel, name)->getModel(), UNO_QUERY); }, 5);
     if (!model.is())
         throw std::runtime_error("no control " + name + " in " + panel);
-    return model->getPropertyValue(rtl::OUString::createFromAscii(property));
+    const auto value = model->getPropertyValue(rtl::OUString::createFromAscii(property));
+    awaitFilling(panel);
+    return value;
 }
+
+void Deck::awaitFilling(const char* panel) const { panelWidth(panel); }
 
 std::string Deck::text(const char* panel, const std::string& name) const
 {

@@ -86,6 +86,8 @@ public:
 
 private:
     css::uno::Reference<css::awt::XControl> panelNamed(const char* panel) const;
+    /// What a control says and whether it is shown is told at once, in the midst of the panel's being filled; its size is not.
+    void awaitFilling(const char* panel) const;
 
     harness::Office* office_;
     const harness::Screen* screen_;

@@ -2,9 +2,6 @@
 
 #include "domain/reading.hpp"
 
-#include <array>
-#include <cstdio>
-
 namespace lifecycle {
 
 std::optional<Day> typedDay(std::string_view text, const Conventions& conventions)
@@ -24,13 +21,12 @@ std::optional<Day> typedDay(std::string_view text, const Conventions& convention
     return only;
 }
 
-std::string writtenDay(Day day, const Conventions& conventions)
+std::string writtenDay(Day day, std::chrono::sys_days nullDate)
 {
-    const std::chrono::year_month_day date{conventions.nullDate + std::chrono::days{day}};
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-        static_cast<unsigned>(date.day()));
-    return text.data();
+    const std::chrono::year_month_day date{nullDate + std::chrono::days{day}};
+    const auto padded = [](unsigned number) { return std::string(number < 10 ? 1 : 0, '0').append(std::to_string(number)); };
+    return std::to_string(static_cast<int>(date.year())) + '-' + padded(static_cast<unsigned>(date.month())) + '-'
+        + padded(static_cast<unsigned>(date.day()));
 }
 
 } // namespace lifecycle

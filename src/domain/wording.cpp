@@ -4,6 +4,7 @@
 #include "domain/fields.hpp"
 #include "domain/plural.hpp"
 #include "domain/table.hpp"
+#include "domain/typed_day.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -97,10 +98,7 @@ std::string dateInWords(double serial, std::chrono::sys_days nullDate)
 {
     if (!(std::abs(serial) < 1e7)) // some 27,000 years: no date
         return numberInWords(serial);
-    const std::chrono::year_month_day date{nullDate + std::chrono::days{static_cast<int>(std::floor(serial))}};
-    const auto padded = [](unsigned number) { return std::string(number < 10 ? 1 : 0, '0').append(std::to_string(number)); };
-    return std::to_string(static_cast<int>(date.year())) + '-' + padded(static_cast<unsigned>(date.month())) + '-'
-        + padded(static_cast<unsigned>(date.day()));
+    return writtenDay(static_cast<Day>(std::floor(serial)), nullDate);
 }
 
 /// Of the forms `day|days`; without a number, the last one.

@@ -31,7 +31,7 @@ void DateField::setDay(std::optional<Day> day, const Conventions& conventions)
 {
     if (this->day(conventions) == day)
         return;
-    set("Text", uno::Any{calc::unicode(day ? writtenDay(*day, conventions) : std::string{})});
+    set("Text", uno::Any{calc::unicode(day ? writtenDay(*day, conventions.nullDate) : std::string{})});
 }
 
 } // namespace lifecycle::sidebar

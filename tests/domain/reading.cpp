@@ -89,7 +89,7 @@ TEST_CASE("A day that is typed into a field may be written in another order than
     CHECK(typedDay("03/02/2024", yearFirst) == std::nullopt); // either
     for (const auto* text : {"", "soon", "25", "2024-13-01", "13/13/2024"})
         CHECK(typedDay(text, monthFirst) == std::nullopt);
-    CHECK(writtenDay(*typedDay("5/1/2024", dayFirst), dayFirst) == "2024-01-05");
+    CHECK(writtenDay(*typedDay("5/1/2024", dayFirst), dayFirst.nullDate) == "2024-01-05");
 }
 
 TEST_CASE("Two-digit years speak of 1930 to 2029", "[reading]")
